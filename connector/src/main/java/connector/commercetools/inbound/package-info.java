@@ -1,0 +1,3 @@
+/** How commercetools' news comes in: receivers, the decoder of its payload formats, the sweep of the Messages API. */
+@org.jspecify.annotations.NullMarked
+package connector.commercetools.inbound;

@@ -1,0 +1,23 @@
+package connector.orderflow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as OrderFlow sees it (reference §2.3). States are open text, normalised: lower case, blanks and hyphens as
+ * underscores, {@code dispatched} as {@code despatched}, {@code canceled} as {@code cancelled}.
+ */
+public record OrderDetail(String externalReference, String state, List<Shipment> shipments) {
+
+    /** A shipment of the order. */
+    public record Shipment(
+            String externalReference,
+            String state,
+            @Nullable String courier,
+            @Nullable String courierService,
+            @Nullable String despatchReference,
+            List<Line> lines) {}
+
+    /** A line of a shipment. */
+    public record Line(String sku, long quantity, String state) {}
+}

@@ -1,0 +1,3 @@
+/** HTTP to OrderFlow: scope, codec, verdicts, circuit and limits per destination. */
+@org.jspecify.annotations.NullMarked
+package connector.orderflow.client;

@@ -1,0 +1,3 @@
+/** A small OrderFlow: imports, queries, pushes, and a warehouse that picks, packs and despatches. */
+@org.jspecify.annotations.NullMarked
+package sandbox.orderflow;
