@@ -1,0 +1,180 @@
+package connector.workqueue;
+
+import connector.audit.Failure;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The lanes: who holds them, how they stand. */
+class LaneTable {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LaneTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** How a lane stands. */
+    enum State {
+        IDLE,
+        BUSY,
+        RETRYING,
+        WAITING,
+        PARKED;
+
+        String stored() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static State of(String stored) {
+            return valueOf(stored.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    /**
+     * A worker's right to a lane.
+     *
+     * @param arrivals what the lane's counter said when the worker last looked
+     */
+    record Claim(Lane lane, long epoch, long arrivals, int attempts) {}
+
+    /**
+     * Counts an arrival and locks the lane's row until the transaction ends, so that items of one lane are committed in
+     * the order of their ids, and no worker can let go of the lane in between.
+     *
+     * @return how the lane stood before; empty for a new lane
+     */
+    Optional<State> arrived(Lane lane) {
+        return jdbc.sql("""
+                        insert into lane (key, state, arrivals, changed_at) values (:key, 'busy', 1, :now)
+                        on conflict (key) do update set
+                            arrivals = lane.arrivals + 1,
+                            state_before = lane.state,
+                            state = case when lane.state = 'retrying' then lane.state else 'busy' end,
+                            changed_at = excluded.changed_at
+                        returning state_before""")
+                .param("key", lane.key())
+                .param("now", now())
+                .query((row, n) -> Optional.ofNullable(row.getString(1)).map(State::of))
+                .single();
+    }
+
+    /** Takes the lane for this worker; whoever had it before can record nothing any more. */
+    Claim claim(Lane lane) {
+        return jdbc.sql("""
+                        update lane set epoch = epoch + 1, state = 'busy', next_try = null
+                        where key = :key returning epoch, arrivals, attempts""")
+                .param("key", lane.key())
+                .query((row, n) -> new Claim(lane, row.getLong(1), row.getLong(2), row.getInt(3)))
+                .single();
+    }
+
+    /** Records how the lane stands; throws {@link LaneLost} when another worker has taken it. */
+    void stands(Claim claim, State state, int attempts, @Nullable Instant nextTry, Why why) {
+        int rows = jdbc.sql("""
+                        update lane set state = :state, attempts = :attempts, next_try = :next, failure = :failure,
+                            reason = :reason, help = :help, changed_at = :now
+                        where key = :key and epoch = :epoch""")
+                .param("state", state.stored())
+                .param("attempts", attempts)
+                .param("next", nextTry == null ? null : Timestamp.from(nextTry))
+                .param("failure", why.failure())
+                .param("reason", why.reason())
+                .param("help", why.help())
+                .param("now", now())
+                .param("key", claim.lane().key())
+                .param("epoch", claim.epoch())
+                .update();
+        if (rows == 0) {
+            throw new LaneLost(claim.lane());
+        }
+    }
+
+    /** Lets go of an empty lane, unless something arrived since the worker looked: then false, and it must look again. */
+    boolean release(Claim claim, State state) {
+        return jdbc.sql("""
+                                update lane set state = :state, attempts = 0, changed_at = :now
+                                where key = :key and epoch = :epoch and arrivals = :arrivals""")
+                        .param("state", state.stored())
+                        .param("now", now())
+                        .param("key", claim.lane().key())
+                        .param("epoch", claim.epoch())
+                        .param("arrivals", claim.arrivals())
+                        .update()
+                == 1;
+    }
+
+    /** True while no other worker has taken the lane; locks its row. */
+    boolean held(Claim claim) {
+        return jdbc.sql("select epoch from lane where key = :key for update")
+                .param("key", claim.lane().key())
+                .query(Long.class)
+                .single()
+                .equals(claim.epoch());
+    }
+
+    /** Whether something arrived since the claim was made. */
+    boolean arrivedSince(Claim claim) {
+        return !jdbc.sql("select arrivals from lane where key = :key")
+                .param("key", claim.lane().key())
+                .query(Long.class)
+                .single()
+                .equals(claim.arrivals());
+    }
+
+    /** Lanes with open work that nothing is scheduled for. There should never be one. */
+    List<Lane> forgotten() {
+        return jdbc.sql("""
+                        select distinct i.lane from inbox i join lane l on l.key = i.lane
+                        where i.state = 'open' and l.state <> 'parked'
+                          and not exists (select 1 from scheduled_tasks t
+                                          where t.task_name = 'lane' and t.task_instance = i.lane)""").query((row, n) -> new Lane(row.getString(1))).list();
+    }
+
+    List<LaneView> troubled(int limit) {
+        return jdbc.sql("""
+                        select key, state, attempts, next_try, failure, reason, help, changed_at from lane
+                        where state in ('retrying', 'waiting', 'parked') order by state, changed_at desc limit :limit""")
+                .param("limit", limit)
+                .query((row, n) -> new LaneView(
+                        new Lane(row.getString("key")),
+                        row.getString("state"),
+                        row.getInt("attempts"),
+                        Optional.ofNullable(row.getTimestamp("next_try")).map(Timestamp::toInstant),
+                        Optional.ofNullable(row.getString("failure")),
+                        Optional.ofNullable(row.getString("reason")),
+                        Optional.ofNullable(row.getString("help")),
+                        row.getTimestamp("changed_at").toInstant()))
+                .list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    /** What to show beside a lane's state. */
+    record Why(
+            @Nullable String failure,
+            @Nullable String reason,
+            @Nullable String help) {
+
+        static final Why NONE = new Why(null, null, null);
+
+        static Why of(Failure failure) {
+            return new Why(failure.kind().name(), failure.words(), null);
+        }
+    }
+
+    /** Another worker took the lane: this one was believed dead. What it was about to record is dropped. */
+    static final class LaneLost extends RuntimeException {
+        LaneLost(Lane lane) {
+            super("Lane " + lane.key() + " was taken by another worker");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package connector.workqueue;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import connector.workqueue.LaneTable.Claim;
+import connector.workqueue.LaneTable.LaneLost;
+import connector.workqueue.LaneTable.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works one lane off: head item, one step, outcome, again. db-scheduler runs it for one lane at a time in the whole
+ * cluster; the claim's epoch keeps a worker that was wrongly believed dead from recording anything.
+ */
+class LaneWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
+
+    /** After so many steps other lanes get their turn. */
+    private static final int STEPS_IN_A_ROW = 100;
+
+    private final TransactionTemplate transactions;
+    private final LaneTable lanes;
+    private final InboxTable inbox;
+    private final StepRunner steps;
+    private final Clock clock;
+
+    LaneWorker(StepRunner.Storage storage, StepRunner steps, Clock clock) {
+        this.transactions = storage.transactions();
+        this.lanes = storage.lanes();
+        this.inbox = storage.inbox();
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    CompletionHandler<Void> work(Lane lane) {
+        Claim claim = lanes.claim(lane);
+        try {
+            return workOff(claim);
+        } catch (LaneLost lost) {
+            LOG.warn("{}; its outcome was dropped here and is decided there", lost.getMessage());
+            return (complete, operations) -> {};
+        }
+    }
+
+    private CompletionHandler<Void> workOff(Claim claim) {
+        State last = State.IDLE;
+        int attempts = claim.attempts();
+        for (int step = 0; step < STEPS_IN_A_ROW; step++) {
+            Optional<InboxTable.Head> head = inbox.head(claim.lane());
+            if (head.isEmpty()) {
+                State rest = last;
+                return (complete, operations) -> letGo(claim, rest, complete, operations);
+            }
+            StepRunner.Result result = steps.run(claim, head.get(), attempts);
+            switch (result) {
+                case StepRunner.Result.GoOn goOn -> {
+                    last = goOn.rest();
+                    attempts = goOn.attempts();
+                }
+                case StepRunner.Result.PauseUntil pause -> {
+                    return (complete, operations) -> ifHeld(claim, () -> operations.reschedule(complete, pause.at()));
+                }
+                case StepRunner.Result.StandStill still -> {
+                    return (complete, operations) -> ifHeld(claim, () -> standStill(claim, complete, operations));
+                }
+            }
+        }
+        return (complete, operations) -> ifHeld(claim, () -> operations.reschedule(complete, now()));
+    }
+
+    /**
+     * Removing the schedule is the last statement of the transaction that proves the lane empty: an item stored meanwhile
+     * either raised the counter, so that nothing is removed, or waits for the lane's row and schedules anew.
+     */
+    private void letGo(Claim claim, State rest, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        transactions.executeWithoutResult(transaction -> {
+            if (lanes.release(claim, rest)) {
+                operations.stop();
+            } else if (lanes.held(claim)) {
+                operations.reschedule(complete, now());
+            }
+        });
+    }
+
+    /** A parked lane is woken by news; if some came while it was being parked, it is looked at once more. */
+    private void standStill(Claim claim, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        if (lanes.arrivedSince(claim)) {
+            operations.reschedule(complete, now());
+        } else {
+            operations.stop();
+        }
+    }
+
+    private void ifHeld(Claim claim, Runnable action) {
+        transactions.executeWithoutResult(transaction -> {
+            if (lanes.held(claim)) {
+                action.run();
+            }
+        });
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,184 @@
+package connector.workqueue;
+
+import connector.audit.AuditLog;
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.audit.Trail;
+import connector.workqueue.InboxTable.Head;
+import connector.workqueue.LaneTable.Claim;
+import connector.workqueue.LaneTable.State;
+import connector.workqueue.LaneTable.Why;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs one step of an item and records outcome, exchanges and decisions in one transaction. */
+class StepRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
+
+    private final TransactionTemplate transactions;
+    private final LaneTable lanes;
+    private final InboxTable inbox;
+    private final LaneScheduler scheduler;
+    private final AuditLog audit;
+    private final RetryPolicy retries;
+    private final List<WorkHandler> handlers;
+    private final Clock clock;
+
+    StepRunner(Storage storage, RetryPolicy retries, List<WorkHandler> handlers, Clock clock) {
+        this.transactions = storage.transactions();
+        this.lanes = storage.lanes();
+        this.inbox = storage.inbox();
+        this.scheduler = storage.scheduler();
+        this.audit = storage.audit();
+        this.retries = retries;
+        this.handlers = handlers;
+        this.clock = clock;
+    }
+
+    /** Where outcomes go. */
+    record Storage(
+            TransactionTemplate transactions,
+            LaneTable lanes,
+            InboxTable inbox,
+            LaneScheduler scheduler,
+            AuditLog audit) {}
+
+    /** What the lane does next. */
+    sealed interface Result {
+
+        /** @param rest how the lane stands when nothing more is in it */
+        record GoOn(State rest, int attempts) implements Result {}
+
+        record PauseUntil(Instant at) implements Result {}
+
+        record StandStill() implements Result {}
+    }
+
+    Result run(Claim claim, Head head, int attempts) {
+        Item item = head.item();
+        Trail trail = new Trail(head.correlationId(), item.lane().key(), clock);
+        Step step = trail.follow(() -> handled(item, trail));
+        return transactions.execute(transaction -> {
+            Result result = settle(claim, item, step.outcome(), new Tried(attempts, head.newest()), trail);
+            step.recording().run();
+            audit.write(trail);
+            return result;
+        });
+    }
+
+    /** @param covered the newest item that a look of this step has seen the effects of */
+    private record Tried(int attempts, long covered) {}
+
+    /** One of the two places where every exception is caught: a bug in one handler must not stop other lanes. */
+    private Step handled(Item item, Trail trail) {
+        Optional<WorkHandler> handler =
+                handlers.stream().filter(each -> each.handles(item.kind())).findFirst();
+        if (handler.isEmpty()) {
+            return Step.of(new Outcome.Waiting(
+                    clock.instant().plus(Duration.ofMinutes(5)),
+                    "no handler for '" + item.kind() + "' on this node: a newer one may have it"));
+        }
+        try {
+            return handler.get().handle(item);
+        } catch (RuntimeException bug) {
+            LOG.error(
+                    "Our bug in {} at item {} of lane {}",
+                    item.kind(),
+                    item.id(),
+                    item.lane().key(),
+                    bug);
+            return Step.of(new Outcome.TryAgain(
+                    new Failure(FailureKind.OUR_BUG, bug.getClass().getSimpleName() + ", see the log", true, null)));
+        }
+    }
+
+    private Result settle(Claim claim, Item item, Outcome outcome, Tried tried, Trail trail) {
+        return switch (outcome) {
+            case Outcome.Done done -> close(claim, item, "done", done.what(), tried, Why.NONE);
+            case Outcome.Waiting waiting
+            when waiting.until() == null -> {
+                trail.decided("waiting", waiting.why());
+                yield close(claim, item, "waiting", waiting.why(), tried, new Why(null, waiting.why(), null));
+            }
+            case Outcome.Waiting waiting -> {
+                trail.decided("waiting", waiting.why() + ", until " + waiting.until());
+                inbox.tried(item, "open", item.attempts(), waiting.why());
+                yield pause(claim, State.WAITING, 0, waiting.until(), new Why(null, waiting.why(), null));
+            }
+            case Outcome.Again again -> {
+                lanes.stands(claim, State.BUSY, 0, null, Why.NONE);
+                inbox.tried(item, "open", 0, again.what());
+                yield new Result.GoOn(State.IDLE, 0);
+            }
+            case Outcome.TryAgain tryAgain -> tryAgain(claim, item, tryAgain.failure(), tried.attempts() + 1, trail);
+            case Outcome.Moved moved -> move(claim, item, moved, trail);
+            case Outcome.Parked parked -> park(claim, item, tried.attempts(), parked, trail);
+        };
+    }
+
+    private Result close(Claim claim, Item item, String state, String what, Tried tried, Why why) {
+        State rest = why.reason() == null ? State.IDLE : State.WAITING;
+        lanes.stands(claim, State.BUSY, 0, null, why);
+        inbox.finish(item, state, what);
+        if (tried.covered() > item.id() && isHint(item)) {
+            inbox.finishHints(item, tried.covered(), state);
+        }
+        return new Result.GoOn(rest, 0);
+    }
+
+    private boolean isHint(Item item) {
+        return handlers.stream().anyMatch(each -> each.handles(item.kind()) && each.takesAsHint(item.kind()));
+    }
+
+    private Result tryAgain(Claim claim, Item item, Failure failure, int attempts, Trail trail) {
+        Optional<Duration> pause = retries.pause(failure, attempts);
+        if (pause.isEmpty()) {
+            String reason = failure.words() + " (" + attempts + " tries)";
+            return park(claim, item, attempts, new Outcome.Parked(reason, helpAgainst(failure.kind())), trail);
+        }
+        Instant at = clock.instant().plus(pause.get());
+        trail.decided("try again", failure.words() + "; try " + attempts + ", next at " + at);
+        inbox.tried(item, "open", attempts, failure.words());
+        return pause(claim, State.RETRYING, attempts, at, Why.of(failure));
+    }
+
+    private static String helpAgainst(FailureKind kind) {
+        return switch (kind) {
+            case REFUSED -> "Correct what they name, then replay the order.";
+            case BROKEN_ANSWER ->
+                "Look at the exchange: the other system answers with something unreadable. Replay when it is well.";
+            case NO_ANSWER -> "Check that the other system can be reached from here, then replay.";
+            case OUR_BUG -> "Report this with the order's audit story; replay after an update.";
+        };
+    }
+
+    private Result park(Claim claim, Item item, int attempts, Outcome.Parked parked, Trail trail) {
+        trail.decided("parked", parked.reason());
+        inbox.tried(item, "parked", attempts, parked.reason());
+        lanes.stands(claim, State.PARKED, 0, null, new Why(null, parked.reason(), parked.help()));
+        return new Result.StandStill();
+    }
+
+    private Result pause(Claim claim, State state, int attempts, @Nullable Instant until, Why why) {
+        Instant at = until == null ? clock.instant() : until;
+        lanes.stands(claim, state, attempts, at, why);
+        return new Result.PauseUntil(at);
+    }
+
+    private Result move(Claim claim, Item item, Outcome.Moved moved, Trail trail) {
+        trail.decided("moved", moved.why());
+        lanes.stands(claim, State.BUSY, 0, null, Why.NONE);
+        var stood = lanes.arrived(moved.lane());
+        inbox.move(item, moved.lane());
+        scheduler.wake(moved.lane(), stood);
+        return new Result.GoOn(State.IDLE, 0);
+    }
+}

@@ -1,0 +1,55 @@
+package connector.workqueue;
+
+import connector.audit.AuditLog;
+import connector.audit.Trail;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores work and its lane in one transaction; only after it may anybody acknowledge. */
+class StoredWork implements WorkQueue {
+
+    private final TransactionTemplate transactions;
+    private final InboxTable inbox;
+    private final LaneTable lanes;
+    private final LaneScheduler scheduler;
+    private final AuditLog audit;
+
+    StoredWork(StepRunner.Storage storage) {
+        this.transactions = storage.transactions();
+        this.inbox = storage.inbox();
+        this.lanes = storage.lanes();
+        this.scheduler = storage.scheduler();
+        this.audit = storage.audit();
+    }
+
+    @Override
+    public Stored put(Work work, Trail trail) {
+        return store(work.lane(), work, trail);
+    }
+
+    @Override
+    public Stored keep(
+            String kind, String source, String dedupeKey, Map<String, String> headers, byte[] body, Trail trail) {
+        Work work = new Work(new Lane("none"), kind, source, dedupeKey, headers, body, trail.correlationId());
+        return store(null, work, trail);
+    }
+
+    /** The lane's row is locked before the item is written: ids of one lane are committed in their order. */
+    private Stored store(@Nullable Lane lane, Work work, Trail trail) {
+        return transactions.execute(transaction -> {
+            audit.write(trail);
+            if (lane == null) {
+                return inbox.insert(null, work) ? Stored.NEW : Stored.REPEATED;
+            }
+            Object before = transaction.createSavepoint();
+            var stood = lanes.arrived(lane);
+            if (!inbox.insert(lane, work)) {
+                transaction.rollbackToSavepoint(before);
+                return Stored.REPEATED;
+            }
+            scheduler.wake(lane, stood);
+            return Stored.NEW;
+        });
+    }
+}

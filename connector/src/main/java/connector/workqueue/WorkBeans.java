@@ -1,0 +1,76 @@
+package connector.workqueue;
+
+import connector.audit.AuditLog;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class WorkBeans {
+
+    @Bean
+    LaneTable laneTable(JdbcClient jdbc, Clock clock) {
+        return new LaneTable(jdbc, clock);
+    }
+
+    @Bean
+    InboxTable inboxTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        return new InboxTable(jdbc, json, clock);
+    }
+
+    @Bean
+    Cursors cursors(JdbcClient jdbc, Clock clock) {
+        return new CursorTable(jdbc, clock);
+    }
+
+    @Bean
+    LaneScheduler laneScheduler(ObjectProvider<WorkEngine> engine, Clock clock) {
+        return new LaneScheduler(() -> engine.getObject().scheduler(), clock);
+    }
+
+    @Bean
+    WorkQueue workQueue(StepRunner.Storage storage) {
+        return new StoredWork(storage);
+    }
+
+    @Bean
+    WorkStatus workStatus(InboxTable inbox, LaneTable lanes) {
+        return new WorkStatus(inbox, lanes);
+    }
+
+    @Bean
+    StepRunner.Storage workStorage(
+            TransactionTemplate transactions,
+            LaneTable lanes,
+            InboxTable inbox,
+            LaneScheduler scheduler,
+            AuditLog audit) {
+        return new StepRunner.Storage(transactions, lanes, inbox, scheduler, audit);
+    }
+
+    @Bean
+    ForgottenLanes forgottenLanes(
+            TransactionTemplate transactions, LaneTable lanes, LaneScheduler scheduler, WorkSettings settings) {
+        return new ForgottenLanes(transactions, lanes, scheduler, settings.sweep());
+    }
+
+    @Bean
+    WorkEngine workEngine(
+            DataSource database,
+            WorkSettings settings,
+            StepRunner.Storage storage,
+            ObjectProvider<WorkHandler> handlers,
+            List<Recurring> recurring,
+            Clock clock) {
+        RetryPolicy retries = new RetryPolicy(settings, RandomGenerator.getDefault());
+        StepRunner steps = new StepRunner(storage, retries, handlers.stream().toList(), clock);
+        return new WorkEngine(database, settings, new LaneWorker(storage, steps, clock), recurring, clock);
+    }
+}
