@@ -1,0 +1,104 @@
+package connector.commercetools;
+
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderUpdateAction;
+import connector.audit.Failure;
+import connector.audit.Trail;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The one way flows write to an order: read it, let a pure function say what is missing, write that on exactly the
+ * version read. When somebody else was faster, read again and decide again; the old actions are never resent.
+ */
+public class OrderUpdates {
+
+    /** Two writers at one order collide once or twice; five times in a row is a writer that never rests. */
+    private static final int TRIES = 5;
+
+    private final Orders orders;
+    private final Pause pause;
+
+    public OrderUpdates(Orders orders, Pause pause) {
+        this.orders = orders;
+        this.pause = pause;
+    }
+
+    /** Waits a short random while between two tries. */
+    @FunctionalInterface
+    public interface Pause {
+        void afterConflict(int tries);
+    }
+
+    /** What is missing on an order. */
+    public sealed interface Plan {
+
+        record Nothing(String why) implements Plan {}
+
+        record Write(List<OrderUpdateAction> actions, String what) implements Plan {}
+
+        record CannotWrite(String reason, String help) implements Plan {}
+    }
+
+    /** What became of the plan. */
+    public sealed interface Result {
+
+        record Written(Order order, String what) implements Result {}
+
+        record Nothing(String why) implements Result {}
+
+        record Parked(String reason, String help) implements Result {}
+
+        /** There is no such order (any more). */
+        record Missing() implements Result {}
+
+        record Failed(Failure failure) implements Result {}
+    }
+
+    /** @param missing pure: what the order lacks; called again with the newer order after a conflict */
+    public Result bring(String orderId, Function<Order, Plan> missing) {
+        for (int tries = 1; tries <= TRIES; tries++) {
+            Optional<Result> result = attempt(orderId, missing);
+            if (result.isPresent()) {
+                return result.get();
+            }
+            pause.afterConflict(tries);
+        }
+        return new Result.Parked(
+                "somebody else changed the order between our reading and writing, " + TRIES + " times in a row",
+                "Find the writer that never rests, then replay the order.");
+    }
+
+    /** Empty after a conflict. */
+    private Optional<Result> attempt(String orderId, Function<Order, Plan> missing) {
+        return switch (orders.get(orderId)) {
+            case OrderAnswer.Failed failed -> Optional.of(new Result.Failed(failed.failure()));
+            case OrderAnswer.Missing gone -> Optional.of(new Result.Missing());
+            case OrderAnswer.Found found -> write(found.order(), missing.apply(found.order()));
+        };
+    }
+
+    private Optional<Result> write(Order order, Plan plan) {
+        String name = order.getOrderNumber() == null ? order.getId() : order.getOrderNumber();
+        Trail.current().concerns(name);
+        return switch (plan) {
+            case Plan.Nothing nothing -> Optional.of(new Result.Nothing(nothing.why()));
+            case Plan.CannotWrite cannot -> Optional.of(new Result.Parked(cannot.reason(), cannot.help()));
+            case Plan.Write write -> send(order, write);
+        };
+    }
+
+    private Optional<Result> send(Order order, Plan.Write write) {
+        return switch (orders.update(order.getId(), order.getVersion(), write.actions())) {
+            case UpdateAnswer.Updated updated -> Optional.of(new Result.Written(updated.order(), write.what()));
+            case UpdateAnswer.Failed failed -> Optional.of(new Result.Failed(failed.failure()));
+            case UpdateAnswer.Conflict conflict -> {
+                String why = "read at version " + order.getVersion() + ", somebody wrote version "
+                        + conflict.currentVersion() + ": read and decided again";
+                Trail.current().decided("conflict", why);
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package connector.orderflow;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The links, one row per OrderFlow order. */
+@Component
+class OrderLinkTable implements OrderLinks {
+
+    private static final String COLUMNS =
+            "project_key, order_id, order_number, destination, reference, fingerprint, state";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OrderLinkTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<OrderLink> ofOrder(String projectKey, String orderId) {
+        return jdbc.sql("select " + COLUMNS + " from order_link where project_key = :project and order_id = :id"
+                        + " order by destination, reference")
+                .param("project", projectKey)
+                .param("id", orderId)
+                .query((row, n) -> link(row))
+                .list();
+    }
+
+    @Override
+    public Optional<OrderLink> ofReference(String destination, String reference) {
+        return jdbc.sql("select " + COLUMNS + " from order_link where destination = :destination"
+                        + " and reference = :reference")
+                .param("destination", destination)
+                .param("reference", reference)
+                .query((row, n) -> link(row))
+                .optional();
+    }
+
+    @Override
+    public void save(OrderLink link) {
+        int rows = jdbc.sql("""
+                        insert into order_link (project_key, order_id, order_number, destination, reference, fingerprint,
+                            state, changed_at)
+                        values (:project, :id, :number, :destination, :reference, :fingerprint, :state, :now)
+                        on conflict (destination, reference) do update set order_number = excluded.order_number,
+                            fingerprint = excluded.fingerprint, state = excluded.state, changed_at = excluded.changed_at
+                        where order_link.project_key = excluded.project_key and order_link.order_id = excluded.order_id""")
+                .param("project", link.projectKey())
+                .param("id", link.orderId())
+                .param("number", link.orderNumber())
+                .param("destination", link.destination())
+                .param("reference", link.reference())
+                .param("fingerprint", link.fingerprint())
+                .param("state", link.state().name())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (rows == 0) {
+            throw new IllegalStateException("Reference " + link.reference() + " at " + link.destination()
+                    + " already stands for another order than " + link.orderId());
+        }
+    }
+
+    private static OrderLink link(ResultSet row) throws SQLException {
+        return new OrderLink(
+                row.getString("project_key"),
+                row.getString("order_id"),
+                row.getString("order_number"),
+                row.getString("destination"),
+                row.getString("reference"),
+                row.getString("fingerprint"),
+                OrderLink.State.valueOf(row.getString("state")));
+    }
+}

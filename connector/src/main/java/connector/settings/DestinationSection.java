@@ -1,0 +1,92 @@
+package connector.settings;
+
+import connector.orderflow.DestinationSettings;
+import connector.orderflow.DestinationSettings.BackslashPolicy;
+import connector.orderflow.DestinationSettings.ScopeTransport;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** One entry of {@code destinations:} as it is written in the file. */
+record DestinationSection(
+        @Nullable String baseUrl,
+        @Nullable String user,
+        @Nullable String password,
+        @DefaultValue("false") boolean passwordHeaders,
+        @DefaultValue("BOTH") ScopeTransport scopeTransport,
+        @Nullable String channel,
+        @DefaultValue("") String organisation,
+        @Nullable String site,
+        @DefaultValue("Europe/London") String timeZone,
+        @DefaultValue("30s") Duration timeout,
+        @DefaultValue("2") int parallelCalls,
+        @DefaultValue("5") int callsPerSecond,
+        @DefaultValue({"(?i)deadlock", "(?i)lock wait", "(?i)time(d )?-?out", "(?i)try again"}) List<String> transientFailures,
+        @DefaultValue("MissingDataException") List<String> permanentExceptions,
+        @DefaultValue("REPLACE") BackslashPolicy backslash,
+        @DefaultValue Push push,
+        @DefaultValue Poll poll,
+        @DefaultValue MappingSection mapping) {
+
+    /** How OrderFlow reaches us. */
+    record Push(
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String pathToken,
+            @DefaultValue("1048576") int maxBodyBytes,
+            @DefaultValue("application/xml;charset=UTF-8") String answerContentType,
+            @DefaultValue("<response status=\"success\" messageId=\"{messageId}\"/>") String answer,
+            @DefaultValue("<response status=\"error\" messageId=\"{messageId}\"/>") String errorAnswer) {}
+
+    /** The despatches poll. */
+    record Poll(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("60s") Duration interval,
+            @DefaultValue("2h") Duration overlap,
+            @DefaultValue("24h") Duration lookBack) {}
+
+    DestinationSettings settings(String name, Problems problems) {
+        String path = "destinations." + name + ".";
+        return new DestinationSettings(
+                name,
+                problems.url(path + "base-url", baseUrl, "https://tenant.orderflow-wms.co.uk/web/"),
+                problems.required(path + "user", user, "Give the OrderFlow user of this account."),
+                problems.secret(path + "password", password),
+                passwordHeaders,
+                scopeTransport,
+                problems.required(path + "channel", channel, "Give OrderFlow's reference of the channel that orders go to."),
+                organisation,
+                site,
+                zone(path, problems),
+                timeout,
+                parallelCalls,
+                callsPerSecond,
+                transientFailures,
+                permanentExceptions,
+                backslash,
+                push(path + "push.", problems),
+                new DestinationSettings.Poll(poll.enabled, poll.interval, poll.overlap, poll.lookBack));
+    }
+
+    ZoneId zone(String path, Problems problems) {
+        try {
+            return ZoneId.of(timeZone);
+        } catch (DateTimeException unknown) {
+            problems.add(path + "time-zone", "'" + timeZone + "' is not a time zone", "Give one such as Europe/London.");
+            return ZoneId.of("UTC");
+        }
+    }
+
+    private DestinationSettings.Push push(String path, Problems problems) {
+        String pushPassword = problems.optionalSecret(path + "password", push.password);
+        String pathToken = problems.optionalSecret(path + "path-token", push.pathToken);
+        if (push.user != null && pushPassword == null) {
+            problems.add(path + "password", "is missing although there is a user", "Give the password OrderFlow pushes with, or remove the user.");
+        }
+        return new DestinationSettings.Push(
+                push.user, pushPassword, pathToken, push.maxBodyBytes, push.answerContentType, push.answer, push.errorAnswer);
+    }
+}

@@ -1,0 +1,97 @@
+package connector.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong while sections turn themselves into settings, so that all of it is told at once. */
+final class Problems {
+
+    private final Map<String, String> environment;
+    private final List<Problem> found = new ArrayList<>();
+
+    Problems(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    List<Problem> found() {
+        return List.copyOf(found);
+    }
+
+    void add(String path, String reason, String fix) {
+        found.add(new Problem(path, reason, fix));
+    }
+
+    String required(String path, @Nullable String value, String fix) {
+        if (value == null || value.isBlank()) {
+            add(path, "is missing", fix);
+            return "";
+        }
+        return value;
+    }
+
+    URI url(String path, @Nullable String value, String example) {
+        String text = required(path, value, "Give a URL such as " + example + ".");
+        if (text.isEmpty()) {
+            return URI.create(example);
+        }
+        try {
+            URI url = new URI(text);
+            if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException malformed) {
+            // told below like any other wrong URL
+        }
+        add(path, "'" + text + "' is not an http or https URL", "Give one such as " + example + ".");
+        return URI.create(example);
+    }
+
+    /** Secrets never stand in the file: {@code env:NAME} or {@code file:/path}. */
+    String secret(String path, @Nullable String reference) {
+        String text = required(path, reference, "Name an environment variable (env:NAME) or a file (file:/run/secrets/name).");
+        if (text.isEmpty()) {
+            return "";
+        }
+        if (text.startsWith("env:")) {
+            return fromEnvironment(path, text.substring("env:".length()));
+        }
+        if (text.startsWith("file:")) {
+            return fromFile(path, Path.of(text.substring("file:".length())));
+        }
+        add(path, "holds the secret itself", "Put it into an environment variable and write env:NAME, or into a file and write file:/path.");
+        return "";
+    }
+
+    @Nullable String optionalSecret(String path, @Nullable String reference) {
+        return reference == null || reference.isBlank() ? null : secret(path, reference);
+    }
+
+    private String fromEnvironment(String path, String name) {
+        String value = environment.get(name);
+        if (value == null || value.isEmpty()) {
+            add(path, "the environment variable " + name + " is not set", "Set it where the connector is started.");
+            return "";
+        }
+        return value;
+    }
+
+    private String fromFile(String path, Path file) {
+        try {
+            String value = Files.readString(file).strip();
+            if (value.isEmpty()) {
+                add(path, "the file " + file + " is empty", "Put the secret into it.");
+            }
+            return value;
+        } catch (IOException unreadable) {
+            add(path, "the file " + file + " cannot be read", "Create it, readable for the connector's user.");
+            return "";
+        }
+    }
+}
