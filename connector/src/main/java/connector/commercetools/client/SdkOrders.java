@@ -1,0 +1,95 @@
+package connector.commercetools.client;
+
+import com.commercetools.api.client.ProjectApiRoot;
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderPagedQueryResponse;
+import com.commercetools.api.models.order.OrderUpdate;
+import com.commercetools.api.models.order.OrderUpdateAction;
+import connector.commercetools.OrderAnswer;
+import connector.commercetools.Orders;
+import connector.commercetools.OrdersAnswer;
+import connector.commercetools.UpdateAnswer;
+import connector.commercetools.client.Reply.Bad;
+import connector.commercetools.client.Reply.Good;
+import io.vrap.rmf.base.client.ApiMethod;
+import io.vrap.rmf.base.client.utils.json.JsonUtils;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** {@link Orders} through the SDK. */
+final class SdkOrders implements Orders {
+
+    private static final int LARGEST_PAGE = 500;
+    private static final Predicate<Order> USABLE = order -> order.getId() != null && order.getVersion() != null;
+
+    private final ProjectApiRoot project;
+    private final Asking asking;
+
+    SdkOrders(ProjectApiRoot project, Asking asking) {
+        this.project = project;
+        this.asking = asking;
+    }
+
+    @Override
+    public OrderAnswer get(String orderId) {
+        return one("read order", project.orders().withId(orderId).get());
+    }
+
+    @Override
+    public OrderAnswer byNumber(String orderNumber) {
+        return one(
+                "read order by number",
+                project.orders().withOrderNumber(orderNumber).get());
+    }
+
+    @Override
+    public OrdersAnswer query(String where, int limit) {
+        var request = project.orders()
+                .get()
+                .withWhere(where)
+                .withSort("id asc")
+                .withLimit(Math.min(limit, LARGEST_PAGE))
+                .withWithTotal(false);
+        Predicate<OrderPagedQueryResponse> usable =
+                page -> page.getResults() != null && page.getResults().stream().allMatch(USABLE);
+        return switch (asking.ask("query orders", request, OrderPagedQueryResponse.class, usable)) {
+            case Good<OrderPagedQueryResponse>(var page) -> new OrdersAnswer.Found(List.copyOf(page.getResults()));
+            case Bad<OrderPagedQueryResponse> bad -> new OrdersAnswer.Failed(bad.failure());
+        };
+    }
+
+    @Override
+    public UpdateAnswer update(String orderId, long version, List<OrderUpdateAction> actions) {
+        var update = OrderUpdate.builder().version(version).actions(actions).build();
+        String subject = "update order with "
+                + actions.stream().map(OrderUpdateAction::getAction).distinct().collect(Collectors.joining("+"));
+        var request = project.orders().withId(orderId).post(update);
+        return switch (asking.ask(subject, request, Order.class, USABLE)) {
+            case Good<Order>(Order order) -> new UpdateAnswer.Updated(order);
+            case Bad<Order> bad
+            when bad.status() == 409 -> new UpdateAnswer.Conflict(bad.error().currentVersion());
+            case Bad<Order> bad -> new UpdateAnswer.Failed(bad.failure());
+        };
+    }
+
+    private OrderAnswer one(String subject, ApiMethod<?, Order> request) {
+        return switch (asking.ask(subject, request, Order.class, USABLE)) {
+            case Good<Order>(Order order) -> new OrderAnswer.Found(order);
+            case Bad<Order> bad when bad.status() == 404 -> new OrderAnswer.Missing();
+            case Bad<Order> bad -> new OrderAnswer.Failed(bad.failure());
+        };
+    }
+
+    /** The SDK's first reading and writing of an order costs up to seconds: to be paid before the first request. */
+    static void warmUp() {
+        byte[] order = """
+                {"type":"Order","id":"warm-up","version":1,"orderState":"Open","shippingAddress":{"country":"NZ"},
+                 "lineItems":[{"id":"1","quantity":1,"name":{"en":"x"},"variant":{"id":1,"sku":"x"},
+                 "totalPrice":{"type":"centPrecision","currencyCode":"NZD","centAmount":1,"fractionDigits":2}}],
+                 "totalPrice":{"type":"centPrecision","currencyCode":"NZD","centAmount":1,"fractionDigits":2}}
+                """.getBytes(StandardCharsets.UTF_8);
+        JsonUtils.fromJsonByteArray(order, Order.class);
+    }
+}

@@ -1,0 +1,167 @@
+package connector.commercetools.client;
+
+import connector.audit.Exchange;
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.audit.Trail;
+import connector.commercetools.CommercetoolsSettings;
+import connector.http.HttpAnswer;
+import connector.http.HttpAnswer.Received;
+import connector.http.HttpCall;
+import connector.http.HttpCalls;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Access tokens by client credentials, one for all threads, renewed before it expires. Ours instead of the SDK's, which
+ * fetches on another thread (the exchange would miss the caller's trail) and renews only after a 401.
+ */
+final class Tokens {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
+
+    private final CommercetoolsSettings settings;
+    private final HttpCalls calls;
+    private final Attempts attempts;
+    private final Clock clock;
+    private final ReentrantLock renewing = new ReentrantLock();
+    private volatile @Nullable Token token;
+
+    private record Token(String value, Instant renewAt) {}
+
+    Tokens(CommercetoolsSettings settings, HttpCalls calls, Attempts attempts, Clock clock) {
+        this.settings = settings;
+        this.calls = calls;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** @throws CallFailed when there is none to be had; the call it is for was not sent then */
+    String current() {
+        Token known = usable();
+        if (known != null) {
+            return known.value();
+        }
+        renewing.lock();
+        try {
+            Token others = usable();
+            Token renewed = others == null ? fetch() : others;
+            token = renewed;
+            return renewed.value();
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    /** The API did not accept this token: the next {@link #current} fetches another one, unless somebody did already. */
+    void refused(String value) {
+        renewing.lock();
+        try {
+            Token known = token;
+            if (known != null && known.value().equals(value)) {
+                token = null;
+            }
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    private @Nullable Token usable() {
+        Token known = token;
+        return known != null && clock.instant().isBefore(known.renewAt()) ? known : null;
+    }
+
+    private Token fetch() {
+        var answer = attempts.of("GET", RepeatRule::mayRepeat, this::ask);
+        if (answer instanceof Received received && received.status() == 200) {
+            return read(received);
+        }
+        Failure failure = Failures.of("access token", "POST", answer, clock.instant());
+        throw new CallFailed(new Failure(failure.kind(), failure.words(), false, failure.retryAfter()));
+    }
+
+    /** In a trail of its own, so that only an exchange without the token and the secret reaches the caller's. */
+    private HttpAnswer ask(int attempt) {
+        Trail caller = Trail.current();
+        Trail own = new Trail(caller.correlationId(), caller.lane(), clock);
+        HttpAnswer answer = own.follow(() -> calls.send(call(attempt)));
+        own.exchanges().forEach(exchange -> caller.exchanged(withoutSecrets(exchange)));
+        return answer;
+    }
+
+    private HttpCall call(int attempt) {
+        String client = settings.clientId() + ":" + settings.clientSecret();
+        String basic = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
+        String scope = settings.scopes().isEmpty()
+                ? ""
+                : "&scope=" + URLEncoder.encode(String.join(" ", settings.scopes()), StandardCharsets.UTF_8);
+        return new HttpCall(
+                Exchange.System.COMMERCETOOLS,
+                settings.projectKey(),
+                "POST",
+                tokenUrl(),
+                Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded"),
+                ("grant_type=client_credentials" + scope).getBytes(StandardCharsets.UTF_8),
+                settings.timeout(),
+                attempt);
+    }
+
+    /** The configured address as it is, or with commercetools' path when it names only a host. */
+    private URI tokenUrl() {
+        String path = settings.authUrl().getPath();
+        boolean hostOnly = path == null || path.isEmpty() || path.equals("/");
+        return hostOnly ? settings.authUrl().resolve("/oauth/token") : settings.authUrl();
+    }
+
+    private Token read(Received answer) {
+        try {
+            JsonNode body = JSON.readTree(answer.body());
+            String value = body.path("access_token").asString("");
+            Duration life = Duration.ofSeconds(body.path("expires_in").asLong(0));
+            if (!value.isEmpty()) {
+                return new Token(value, clock.instant().plus(life).minus(margin(life)));
+            }
+        } catch (JacksonException _) {
+            // said below
+        }
+        throw new CallFailed(
+                new Failure(FailureKind.BROKEN_ANSWER, "commercetools answered without an access token", false, null));
+    }
+
+    private static Duration margin(Duration life) {
+        Duration tenth = life.dividedBy(10);
+        return tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
+    }
+
+    private static Exchange withoutSecrets(Exchange full) {
+        byte[] response = full.status() == 200 ? new byte[0] : full.response();
+        return new Exchange(
+                full.at(),
+                full.direction(),
+                full.system(),
+                full.peer(),
+                full.method(),
+                full.url(),
+                full.status(),
+                full.duration(),
+                full.attempt(),
+                Map.of(),
+                full.request(),
+                full.responseHeaders(),
+                response,
+                full.failure(),
+                full.failureWords());
+    }
+}

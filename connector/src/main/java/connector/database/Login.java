@@ -1,0 +1,33 @@
+package connector.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Where a server is and how to get in. */
+record Login(String url, @Nullable String user, @Nullable String password) {
+
+    /** A connection outside of the pool. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, properties());
+    }
+
+    Properties properties() {
+        Properties properties = new Properties();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        properties.setProperty("connectTimeout", "5");
+        return properties;
+    }
+
+    @Override
+    public String toString() {
+        return "login of " + user;
+    }
+}
