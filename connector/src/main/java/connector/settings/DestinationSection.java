@@ -24,12 +24,14 @@ record DestinationSection(
         @DefaultValue("30s") Duration timeout,
         @DefaultValue("2") int parallelCalls,
         @DefaultValue("5") int callsPerSecond,
-        @DefaultValue({"(?i)deadlock", "(?i)lock wait", "(?i)time(d )?-?out", "(?i)try again"}) List<String> transientFailures,
+
+        @DefaultValue({"(?i)deadlock", "(?i)lock wait", "(?i)time(d )?-?out", "(?i)try again"})
+        List<String> transientFailures,
+
         @DefaultValue("MissingDataException") List<String> permanentExceptions,
         @DefaultValue("REPLACE") BackslashPolicy backslash,
         @DefaultValue Push push,
-        @DefaultValue Poll poll,
-        @DefaultValue MappingSection mapping) {
+        @DefaultValue Poll poll) {
 
     /** How OrderFlow reaches us. */
     record Push(
@@ -38,8 +40,12 @@ record DestinationSection(
             @Nullable String pathToken,
             @DefaultValue("1048576") int maxBodyBytes,
             @DefaultValue("application/xml;charset=UTF-8") String answerContentType,
-            @DefaultValue("<response status=\"success\" messageId=\"{messageId}\"/>") String answer,
-            @DefaultValue("<response status=\"error\" messageId=\"{messageId}\"/>") String errorAnswer) {}
+
+            @DefaultValue("<response status=\"success\" messageId=\"{messageId}\"/>")
+            String answer,
+
+            @DefaultValue("<response status=\"error\" messageId=\"{messageId}\"/>")
+            String errorAnswer) {}
 
     /** The despatches poll. */
     record Poll(
@@ -57,7 +63,8 @@ record DestinationSection(
                 problems.secret(path + "password", password),
                 passwordHeaders,
                 scopeTransport,
-                problems.required(path + "channel", channel, "Give OrderFlow's reference of the channel that orders go to."),
+                problems.required(
+                        path + "channel", channel, "Give OrderFlow's reference of the channel that orders go to."),
                 organisation,
                 site,
                 zone(path, problems),
@@ -75,7 +82,8 @@ record DestinationSection(
         try {
             return ZoneId.of(timeZone);
         } catch (DateTimeException unknown) {
-            problems.add(path + "time-zone", "'" + timeZone + "' is not a time zone", "Give one such as Europe/London.");
+            problems.add(
+                    path + "time-zone", "'" + timeZone + "' is not a time zone", "Give one such as Europe/London.");
             return ZoneId.of("UTC");
         }
     }
@@ -84,9 +92,18 @@ record DestinationSection(
         String pushPassword = problems.optionalSecret(path + "password", push.password);
         String pathToken = problems.optionalSecret(path + "path-token", push.pathToken);
         if (push.user != null && pushPassword == null) {
-            problems.add(path + "password", "is missing although there is a user", "Give the password OrderFlow pushes with, or remove the user.");
+            problems.add(
+                    path + "password",
+                    "is missing although there is a user",
+                    "Give the password OrderFlow pushes with, or remove the user.");
         }
         return new DestinationSettings.Push(
-                push.user, pushPassword, pathToken, push.maxBodyBytes, push.answerContentType, push.answer, push.errorAnswer);
+                push.user,
+                pushPassword,
+                pathToken,
+                push.maxBodyBytes,
+                push.answerContentType,
+                push.answer,
+                push.errorAnswer);
     }
 }

@@ -9,7 +9,9 @@ public final class InvalidSettings extends Exception {
     private final List<Problem> problems;
 
     public InvalidSettings(String file, List<Problem> problems) {
-        super(problems.stream().map(each -> "  - " + each).collect(Collectors.joining("\n", file + " cannot be used:\n", "")));
+        super(problems.stream()
+                .map(each -> "  - " + each)
+                .collect(Collectors.joining("\n", file + " cannot be used:\n", "")));
         this.problems = List.copyOf(problems);
     }
 

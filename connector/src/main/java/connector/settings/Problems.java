@@ -1,5 +1,6 @@
 package connector.settings;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong while sections turn themselves into settings, so that all of it is told at once. */
@@ -55,7 +55,8 @@ final class Problems {
 
     /** Secrets never stand in the file: {@code env:NAME} or {@code file:/path}. */
     String secret(String path, @Nullable String reference) {
-        String text = required(path, reference, "Name an environment variable (env:NAME) or a file (file:/run/secrets/name).");
+        String text = required(
+                path, reference, "Name an environment variable (env:NAME) or a file (file:/run/secrets/name).");
         if (text.isEmpty()) {
             return "";
         }
@@ -65,11 +66,15 @@ final class Problems {
         if (text.startsWith("file:")) {
             return fromFile(path, Path.of(text.substring("file:".length())));
         }
-        add(path, "holds the secret itself", "Put it into an environment variable and write env:NAME, or into a file and write file:/path.");
+        add(
+                path,
+                "holds the secret itself",
+                "Put it into an environment variable and write env:NAME, or into a file and write file:/path.");
         return "";
     }
 
-    @Nullable String optionalSecret(String path, @Nullable String reference) {
+    @Nullable
+    String optionalSecret(String path, @Nullable String reference) {
         return reference == null || reference.isBlank() ? null : secret(path, reference);
     }
 

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** {@code release:} as it is written in the file. */
 record ReleaseSection(
-        @DefaultValue("Cancelled") Set<String> heldOrderStates, @DefaultValue("Paid") Set<String> paymentStates) {
+        @DefaultValue("Cancelled") Set<String> heldOrderStates,
+        @DefaultValue("Paid") Set<String> paymentStates) {
 
     private static final Set<String> ORDER_STATES = Set.of("Open", "Confirmed", "Complete", "Cancelled");
     private static final Set<String> PAYMENT_STATES = Set.of("BalanceDue", "Failed", "Pending", "CreditOwed", "Paid");
@@ -20,6 +21,7 @@ record ReleaseSection(
     private static void check(String path, Set<String> given, Set<String> known, Problems problems) {
         given.stream()
                 .filter(each -> !known.contains(each))
-                .forEach(each -> problems.add(path, "commercetools has no state '" + each + "'", "Use some of " + known + "."));
+                .forEach(each ->
+                        problems.add(path, "commercetools has no state '" + each + "'", "Use some of " + known + "."));
     }
 }

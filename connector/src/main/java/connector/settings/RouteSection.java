@@ -17,7 +17,8 @@ record RouteSection(
         String path = "routes[" + index + "].";
         String to = problems.required(path + "destination", destination, "Name one of " + destinations + ".");
         if (!to.isEmpty() && !destinations.contains(to)) {
-            problems.add(path + "destination", "there is no destination '" + to + "'", "Name one of " + destinations + ".");
+            problems.add(
+                    path + "destination", "there is no destination '" + to + "'", "Name one of " + destinations + ".");
         }
         return new Route(name == null ? "route " + (index + 1) : name, to, stores, countries, currencies);
     }

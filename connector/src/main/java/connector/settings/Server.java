@@ -7,4 +7,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port 0 for any free one
  */
-public record Server(@DefaultValue("127.0.0.1") String address, @DefaultValue("8100") int port) {}
+public record Server(
+        @DefaultValue("127.0.0.1") String address,
+        @DefaultValue("8100") int port) {}

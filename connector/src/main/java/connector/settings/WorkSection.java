@@ -23,7 +23,10 @@ record WorkSection(
             problems.add("work.parallel-lanes", "must be at least 1", "32 suits most machines.");
         }
         if (heartbeat.isZero() || heartbeat.isNegative() || heartbeat.compareTo(SLOWEST_HEARTBEAT) > 0) {
-            problems.add("work.heartbeat", "must lie between 1s and 5m", "2s revives a dead node's lanes within 15 seconds.");
+            problems.add(
+                    "work.heartbeat",
+                    "must lie between 1s and 5m",
+                    "2s revives a dead node's lanes within 15 seconds.");
         }
         return new WorkSettings(
                 parallelLanes,

@@ -1,0 +1,384 @@
+package connector.workqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.database.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lanes at work, on db-scheduler and a real PostgreSQL. */
+class LanesTest {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void itemsOfOneLaneAreDoneInTheOrderTheyCame() {
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            done.add(Node.text(item));
+            return Node.done();
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            for (int i = 0; i < 50; i++) {
+                node.put(lane, "item " + i);
+            }
+            node.started();
+            until(() -> done.size() == 50);
+        }
+        assertThat(done)
+                .containsExactlyElementsOf(java.util.stream.IntStream.range(0, 50)
+                        .mapToObj(i -> "item " + i)
+                        .toList());
+    }
+
+    @Test
+    void aStuckLaneStopsNobodyElse() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(5);
+        try (Node node = node(item -> {
+            if (item.lane().subject().equals("stuck")) {
+                awaitQuietly(stuck);
+            } else {
+                others.countDown();
+            }
+            return Node.done();
+        })) {
+            node.put(Lane.ofOrder("shop", "stuck"), "first");
+            node.started();
+            for (int i = 0; i < 5; i++) {
+                node.put(Lane.ofOrder("shop", "other " + i), "other " + i);
+            }
+            assertThat(others.await(20, TimeUnit.SECONDS)).isTrue();
+            stuck.countDown();
+        }
+    }
+
+    @Test
+    void twoNodesOnOneDatabaseNeverRunOneLaneAtOnce() {
+        Map<Lane, AtomicInteger> inside = new ConcurrentHashMap<>();
+        AtomicBoolean together = new AtomicBoolean();
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        Queue<String> byFirst = new ConcurrentLinkedQueue<>();
+        Queue<String> bySecond = new ConcurrentLinkedQueue<>();
+        try (Node first = node(item -> alone(item, inside, together, done, byFirst));
+                Node second = node(item -> alone(item, inside, together, done, bySecond))) {
+            first.started();
+            second.started();
+            Random random = new Random(7);
+            for (int i = 0; i < 1500; i++) {
+                (i % 2 == 0 ? first : second).put(Lane.ofOrder("shop", "" + random.nextInt(40)), "item " + i);
+            }
+            until(() -> done.size() >= 1500);
+        }
+        assertThat(together).isFalse();
+        assertThat(done).hasSize(1500).doesNotHaveDuplicates();
+        assertThat(byFirst).isNotEmpty();
+        assertThat(bySecond).isNotEmpty();
+    }
+
+    private static Step alone(
+            Item item,
+            Map<Lane, AtomicInteger> inside,
+            AtomicBoolean together,
+            Queue<String> done,
+            Queue<String> mine) {
+        AtomicInteger here = inside.computeIfAbsent(item.lane(), lane -> new AtomicInteger());
+        if (here.incrementAndGet() > 1) {
+            together.set(true);
+        }
+        Thread.yield();
+        here.decrementAndGet();
+        done.add(Node.text(item));
+        mine.add(Node.text(item));
+        return Node.done();
+    }
+
+    @Test
+    void anItemStoredWhileItsLaneIsFoundEmptyIsNotForgotten() {
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        AtomicBoolean told = new AtomicBoolean();
+        Lane lane = Lane.ofOrder("shop", "1");
+        Node[] self = new Node[1];
+        // right after the worker has seen an empty lane, and before it lets go, another item is committed
+        Node.InboxMaker inbox = (jdbc, json, clock) -> new InboxTable(jdbc, json, clock) {
+            @Override
+            Optional<Head> head(Lane of) {
+                Optional<Head> head = super.head(of);
+                if (head.isEmpty() && told.compareAndSet(false, true)) {
+                    self[0].put(lane, "in the gap");
+                }
+                return head;
+            }
+        };
+        try (Node node = new Node(
+                database.dataSource(),
+                Node.QUICK,
+                Clock.systemUTC(),
+                item -> {
+                    done.add(Node.text(item));
+                    return Node.done();
+                },
+                inbox)) {
+            self[0] = node;
+            node.put(lane, "first");
+            node.started();
+            until(() -> done.size() == 2);
+        }
+        assertThat(done).containsExactly("first", "in the gap");
+    }
+
+    /** Full size by {@code -Dlanes.rounds=20}; the size, 20,000 items over 5,000 lanes, in each round. */
+    @Test
+    void noItemOfTwentyThousandIsForgotten() throws InterruptedException {
+        int rounds = Integer.getInteger("lanes.rounds", 1);
+        AtomicInteger done = new AtomicInteger();
+        try (Node node = new Node(database.dataSource(), wide(), Clock.systemUTC(), item -> {
+                    done.incrementAndGet();
+                    return Node.done();
+                })
+                .started()) {
+            for (int round = 1; round <= rounds; round++) {
+                load(node, round);
+                int expected = round * 20_000;
+                until(() -> done.get() == expected);
+            }
+            assertThat(node.inbox.countsByState()).containsOnlyKeys("done");
+        }
+    }
+
+    private static WorkSettings wide() {
+        return new WorkSettings(
+                64,
+                Node.QUICK.firstPause(),
+                Node.QUICK.longestPause(),
+                500,
+                12,
+                3,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200),
+                Duration.ofHours(1));
+    }
+
+    private static void load(Node node, int round) throws InterruptedException {
+        ExecutorService producers = Executors.newFixedThreadPool(16);
+        Random random = new Random(round);
+        int[] lanes = random.ints(20_000, 0, 5_000).toArray();
+        for (int i = 0; i < lanes.length; i++) {
+            String key = round + "/" + i;
+            Lane lane = Lane.ofOrder("shop", "" + lanes[i]);
+            producers.execute(() -> node.put(lane, key));
+        }
+        producers.shutdown();
+        assertThat(producers.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void theSweepFindsALaneThatLostItsSchedule() {
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        WorkSettings sweeping = new WorkSettings(
+                4,
+                Duration.ofMillis(50),
+                Duration.ofMillis(400),
+                5,
+                5,
+                3,
+                Duration.ofMillis(500),
+                Duration.ofMillis(100),
+                Duration.ofMillis(200));
+        try (Node node = new Node(database.dataSource(), sweeping, Clock.systemUTC(), item -> {
+            done.add(Node.text(item));
+            return Node.done();
+        })) {
+            node.put(Lane.ofOrder("shop", "1"), "first");
+            JdbcClient.create(database.dataSource())
+                    .sql("delete from scheduled_tasks where task_name = 'lane'")
+                    .update();
+            node.started();
+            until(() -> done.size() == 1);
+        }
+    }
+
+    @Test
+    void theSameMessageTwiceIsStoredOnce() {
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            done.add(Node.text(item));
+            return Node.done();
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            assertThat(node.put(lane, "message 1")).isEqualTo(WorkQueue.Stored.NEW);
+            assertThat(node.put(lane, "message 1")).isEqualTo(WorkQueue.Stored.REPEATED);
+            node.started();
+            until(() -> done.size() == 1);
+            assertThat(node.put(lane, "message 1")).isEqualTo(WorkQueue.Stored.REPEATED);
+            node.put(lane, "message 2");
+            until(() -> done.size() == 2);
+        }
+        assertThat(done).containsExactly("message 1", "message 2");
+    }
+
+    @Test
+    void noAnswerIsTriedAgainUntilItComes() {
+        AtomicInteger tries = new AtomicInteger();
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            if (Node.text(item).equals("first") && tries.incrementAndGet() < 4) {
+                return Step.of(new Outcome.TryAgain(Failure.of(FailureKind.NO_ANSWER, "silence")));
+            }
+            done.add(Node.text(item));
+            return Node.done();
+        })) {
+            node.put(Lane.ofOrder("shop", "1"), "first");
+            node.put(Lane.ofOrder("shop", "1"), "behind it");
+            node.started();
+            until(() -> done.size() == 2);
+        }
+        assertThat(done).containsExactly("first", "behind it");
+        assertThat(tries).hasValue(4);
+    }
+
+    @Test
+    void aBugIsTriedThreeTimesAndThenParkedWithAReasonAndWokenByNews() {
+        AtomicInteger tries = new AtomicInteger();
+        AtomicBoolean mended = new AtomicBoolean();
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            if (!mended.get()) {
+                tries.incrementAndGet();
+                throw new IllegalStateException("a bug");
+            }
+            done.add(Node.text(item));
+            return Node.done();
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "first");
+            node.started();
+            until(() -> node.lanes.troubled(9).stream()
+                    .anyMatch(each -> each.state().equals("parked")));
+            LaneView parked = node.lanes.troubled(9).getFirst();
+            assertThat(tries).hasValue(3);
+            assertThat(parked.reason())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("IllegalStateException", "3 tries"));
+            assertThat(parked.help()).isPresent();
+
+            mended.set(true);
+            node.put(lane, "news");
+            until(() -> done.size() == 2);
+            assertThat(done).containsExactly("first", "news");
+            assertThat(node.lanes.troubled(9)).isEmpty();
+        }
+    }
+
+    @Test
+    void aWaitingLaneIsLookedAtAgainAtItsTimeAndEarlierWhenNewsComes() {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicBoolean paid = new AtomicBoolean();
+        try (Node node = node(item -> {
+            looks.incrementAndGet();
+            return Step.of(
+                    paid.get()
+                            ? new Outcome.Done("paid")
+                            : new Outcome.Waiting(Instant.now().plus(Duration.ofHours(1)), "hold time"));
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "placed");
+            node.started();
+            until(() -> node.lanes.troubled(9).stream()
+                    .anyMatch(each -> each.state().equals("waiting")));
+            assertThat(looks).hasValue(1);
+            paid.set(true);
+            node.put(lane, "paid");
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 2L)));
+        }
+    }
+
+    @Test
+    void oneLookServesAllHintsThatHadArrived() {
+        AtomicInteger looks = new AtomicInteger();
+        try (Node node = node(item -> {
+            looks.incrementAndGet();
+            return Node.done();
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            for (int i = 0; i < 20; i++) {
+                node.put(lane, "hint", "hint " + i);
+            }
+            node.started();
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 20L)));
+        }
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void newsMovesToTheLaneOfItsOrder() {
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        Lane order = Lane.ofOrder("shop", "1");
+        try (Node node = node(item -> {
+            if (!item.lane().equals(order)) {
+                return Step.of(new Outcome.Moved(order, "the order is known now"));
+            }
+            done.add(Node.text(item));
+            return Node.done();
+        })) {
+            node.put(Lane.ofReference("main", "CT-1"), "shipment");
+            node.started();
+            until(() -> done.size() == 1);
+        }
+    }
+
+    @Test
+    void unknownWorkWaitsForANewerNode() {
+        try (Node node = node(item -> Node.done())) {
+            node.put(Lane.ofOrder("shop", "1"), "kind of tomorrow", "message");
+            node.started();
+            until(() -> node.lanes.troubled(9).stream()
+                    .anyMatch(each -> each.state().equals("waiting")));
+            assertThat(node.inbox.countsByState()).isEqualTo(Map.of("open", 1L));
+        }
+    }
+
+    private Node node(java.util.function.Function<Item, Step> handler) {
+        return new Node(database.dataSource(), Node.QUICK, Clock.systemUTC(), handler);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for other threads, looking every few milliseconds; two minutes at most. */
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still not true after two minutes").isLessThan(end);
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+    }
+}
