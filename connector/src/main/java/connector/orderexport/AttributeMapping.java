@@ -1,0 +1,71 @@
+package connector.orderexport;
+
+import static connector.orderexport.FieldText.filled;
+
+import com.commercetools.api.models.cart.CustomLineItem;
+import com.commercetools.api.models.order.Order;
+import connector.orderexport.ExportRules.CustomLineItemKind;
+import connector.orderflow.Money;
+import connector.orderflow.OrderImportAttribute;
+import connector.orderflow.Price;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What OrderFlow has no field for travels as order attributes: fees, the order's discount, the buyer's references. */
+final class AttributeMapping {
+
+    private final Amounts amounts;
+    private final FieldText text;
+    private final ExportRules rules;
+    private final List<OrderImportAttribute> attributes = new ArrayList<>();
+
+    AttributeMapping(Amounts amounts, FieldText text, ExportRules rules) {
+        this.amounts = amounts;
+        this.text = text;
+        this.rules = rules;
+    }
+
+    List<OrderImportAttribute> map(Order order, Totals totals) {
+        Sdk.list(order.getCustomLineItems()).forEach(this::fee);
+        if (order.getDiscountOnTotalPrice() != null) {
+            add(
+                    "orderDiscount",
+                    "Order discount",
+                    toPay(totals.discount().price(), totals.discount().amount()));
+        }
+        add("purchaseOrderNumber", "Purchase order number", order.getPurchaseOrderNumber());
+        add(
+                "businessUnit",
+                "Business unit",
+                order.getBusinessUnit() == null ? null : order.getBusinessUnit().getKey());
+        add("store", "Store", order.getStore() == null ? null : order.getStore().getKey());
+        return List.copyOf(attributes);
+    }
+
+    private void fee(CustomLineItem item) {
+        if (rules.customLineItems().kindOf(item.getSlug()) == CustomLineItemKind.FEE) {
+            Amounts.Part part = amounts.part(item.getTotalPrice(), item.getTaxedPrice(), item.getTaxRate());
+            String title = text.localized(item.getName());
+            add(item.getSlug(), title == null ? item.getSlug() : title, toPay(part.price(), part.amount()));
+        }
+    }
+
+    /** Gross, as the shopper sees it, where it is known. */
+    private static String toPay(Price price, Money otherwise) {
+        Money gross = price.gross();
+        return (gross == null ? otherwise : gross).plain();
+    }
+
+    private void add(String name, String title, @Nullable String value) {
+        if (filled(value) == null) {
+            return;
+        }
+        String field = "orderAttribute." + (attributes.size() + 1) + ".";
+        attributes.add(new OrderImportAttribute(
+                Objects.requireNonNull(text.name(field + "name", name)),
+                Objects.requireNonNull(text.name(field + "title", title)),
+                Objects.requireNonNull(text.text(field + "value", value))));
+    }
+}

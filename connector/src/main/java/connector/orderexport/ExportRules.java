@@ -1,0 +1,129 @@
+package connector.orderexport;
+
+import connector.orderflow.ImportAddress;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an order becomes a document, per destination. {@link #DEFAULT} suits an OrderFlow nobody has customised.
+ *
+ * @param reference OrderFlow's order reference; {@code {orderNumber}} is the number, or the id of an order without one,
+ *     {@code {id}} always the id
+ * @param timeZone in which OrderFlow reads {@code placed} (reference §1.9)
+ * @param source text in {@code source}
+ * @param currencyUnits by ISO code; a currency not named sends none
+ * @param customerCommentField custom field of the order that holds the shopper's words, null: none
+ * @param localeFallback tried when a text has neither the order's locale nor its language
+ * @param sendLineReference sends the line item id as {@code thirdPartyReference} (reference §8 no. 16)
+ * @param site warehouse, null: OrderFlow decides
+ * @param shippingMethods by shipping method key, name, or name as a code; not listed: key or code, and the name
+ */
+public record ExportRules(
+        String reference,
+        ZoneId timeZone,
+        String source,
+        Map<String, String> currencyUnits,
+        @Nullable String customerCommentField,
+        List<String> localeFallback,
+        boolean sendLineReference,
+        @Nullable String site,
+        AddressLayout addresses,
+        Map<String, DeliverySuggestion> shippingMethods,
+        CustomLineItems customLineItems,
+        FieldLimits limits) {
+
+    /** Number as reference, London time, city on line 5, fees as attributes, everything else off. */
+    public static final ExportRules DEFAULT = new ExportRules(
+            "{orderNumber}",
+            ZoneId.of("Europe/London"),
+            "commercetools",
+            Map.of(),
+            null,
+            List.of("en"),
+            false,
+            null,
+            AddressLayout.DEFAULT,
+            Map.of(),
+            CustomLineItems.DEFAULT,
+            FieldLimits.DEFAULT);
+
+    /** A part of a commercetools address that may be put on a line. */
+    public enum AddressPart {
+        /** {@code streetName} and {@code streetNumber}. */
+        STREET,
+        ADDITIONAL_STREET_INFO,
+        BUILDING,
+        APARTMENT,
+        P_O_BOX,
+        ADDITIONAL_ADDRESS_INFO,
+        DEPARTMENT,
+        CITY,
+        REGION,
+        STATE
+    }
+
+    /**
+     * Which part goes on which of OrderFlow's six lines (reference §8 no. 19). Should line 1 come out empty, the first
+     * filled line above the city takes its place: OrderFlow wants a line 1, and a PO box is one.
+     *
+     * @param numberFirst countries that write {@code 1 High Street}
+     * @param collapseBlankLines closes gaps up; off, because it moves the city to another line
+     */
+    public record AddressLayout(List<List<AddressPart>> lines, Set<String> numberFirst, boolean collapseBlankLines) {
+
+        public static final AddressLayout DEFAULT = new AddressLayout(
+                List.of(
+                        List.of(AddressPart.STREET),
+                        List.of(AddressPart.ADDITIONAL_STREET_INFO),
+                        List.of(AddressPart.BUILDING, AddressPart.APARTMENT),
+                        List.of(AddressPart.P_O_BOX, AddressPart.ADDITIONAL_ADDRESS_INFO),
+                        List.of(AddressPart.CITY),
+                        List.of(AddressPart.REGION, AddressPart.STATE)),
+                Set.of("AU", "CA", "FR", "GB", "IE", "LU", "NZ", "US"),
+                false);
+
+        public AddressLayout {
+            if (lines.isEmpty() || lines.size() > ImportAddress.LINES) {
+                throw new IllegalArgumentException(
+                        "an address has 1 to %d lines, the table has %d".formatted(ImportAddress.LINES, lines.size()));
+            }
+        }
+    }
+
+    /** What OrderFlow's courier selection is told about the delivery the shopper chose. */
+    public record DeliverySuggestion(String code, String name) {}
+
+    /** What becomes of a custom line item. */
+    public enum CustomLineItemKind {
+        /** An order attribute with its amount. */
+        FEE,
+        /** An order line; the slug is the product's reference. */
+        SKU,
+        /** Not sent. Its amount stays in the order's total and in the sum check. */
+        IGNORE,
+        /** The order waits for an operator. */
+        PARK
+    }
+
+    /** @param bySlug what the slug says, {@code otherwise} for all others */
+    public record CustomLineItems(Map<String, CustomLineItemKind> bySlug, CustomLineItemKind otherwise) {
+
+        public static final CustomLineItems DEFAULT = new CustomLineItems(Map.of(), CustomLineItemKind.FEE);
+
+        CustomLineItemKind kindOf(String slug) {
+            return bySlug.getOrDefault(slug, otherwise);
+        }
+    }
+
+    /**
+     * Longest values OrderFlow is sure to take, in UTF-16 units (reference §8 no. 1). Texts are cut and the cut is recorded;
+     * references are never cut, because two could become one.
+     */
+    public record FieldLimits(int name, int addressLine, int reference, int text) {
+
+        public static final FieldLimits DEFAULT = new FieldLimits(120, 120, 120, 255);
+    }
+}

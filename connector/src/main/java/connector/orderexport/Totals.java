@@ -1,0 +1,195 @@
+package connector.orderexport;
+
+import com.commercetools.api.models.cart.CustomLineItem;
+import com.commercetools.api.models.cart.DiscountOnTotalPrice;
+import com.commercetools.api.models.cart.ShippingInfo;
+import com.commercetools.api.models.common.TypedMoney;
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.tax_category.TaxRate;
+import connector.orderexport.Amounts.Part;
+import connector.orderexport.ExportRules.CustomLineItemKind;
+import connector.orderexport.ExportRules.CustomLineItems;
+import connector.orderexport.Mapped.CannotMap;
+import connector.orderflow.Money;
+import connector.orderflow.Price;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order costs, by what it is for, and the proof that the parts are the whole.
+ *
+ * @param goods lines and custom line items sent as lines, before the discount on the total
+ * @param shipping null where the order has no shipping
+ */
+record Totals(Part goods, @Nullable Part shipping, Part fees, Part ignored, Part discount, Part total) {
+
+    static Totals of(Order order, Amounts amounts, CustomLineItems kinds) {
+        Part zero = new Part(amounts.zero(), Price.zeroLike(amounts.zero()));
+        Part lines = Sdk.list(order.getLineItems()).stream()
+                .map(line -> amounts.part(line.getTotalPrice(), line.getTaxedPrice(), line.getTaxRate()))
+                .reduce(zero, Part::plus);
+        return new Totals(
+                lines.plus(custom(order, amounts, kinds, CustomLineItemKind.SKU)),
+                shipping(order.getShippingInfo(), amounts),
+                custom(order, amounts, kinds, CustomLineItemKind.FEE),
+                custom(order, amounts, kinds, CustomLineItemKind.IGNORE),
+                discount(order, amounts).orElse(zero),
+                total(order, amounts));
+    }
+
+    /** Goods less the discount on the total, which commercetools does not spread over the lines. */
+    Price goodsToPay() {
+        return goods.price().minus(discount.price());
+    }
+
+    /** Empty if the parts are the whole to the minor unit, on every side that is known. */
+    Optional<CannotMap> difference() {
+        return sides().stream()
+                .filter(side -> !side.difference().isZero())
+                .findFirst()
+                .map(
+                        side -> new CannotMap(
+                                "Sum check: %s %s, but the order says %s: difference %s %s."
+                                        .formatted(
+                                                side.sum(),
+                                                side.name,
+                                                side.whole.plain(),
+                                                side.difference().plain(),
+                                                side.whole.currency()),
+                                side.field,
+                                "Compare the order's prices with its lines in commercetools; nothing is sent while they disagree."));
+    }
+
+    String proof() {
+        return sides().stream()
+                .map(side -> "%s %s %s".formatted(side.sum(), side.whole.currency(), side.name))
+                .collect(Collectors.joining("; "));
+    }
+
+    private List<Side> sides() {
+        List<Side> sides = new ArrayList<>();
+        sides.add(new Side(
+                "as priced", "totalPrice", parts().map(Part::amount).toList(), discount.amount(), total.amount()));
+        side("net", "taxedPrice.totalNet", Price::net).ifPresent(sides::add);
+        side("gross", "taxedPrice.totalGross", Price::gross).ifPresent(sides::add);
+        return sides;
+    }
+
+    private Optional<Side> side(String name, String field, PriceSide of) {
+        Money whole = of.side(total.price());
+        Money off = of.side(discount.price());
+        List<Money> known = parts().flatMap(part -> Stream.ofNullable(of.side(part.price())))
+                .toList();
+        return whole == null || off == null || known.size() < parts().count()
+                ? Optional.empty()
+                : Optional.of(new Side(name, field, known, off, whole));
+    }
+
+    /** In the order {@link Side#sum} names them. */
+    private Stream<Part> parts() {
+        Part none = fees.minus(fees);
+        return Stream.of(goods, shipping == null ? none : shipping, fees, ignored);
+    }
+
+    private static Part custom(Order order, Amounts amounts, CustomLineItems kinds, CustomLineItemKind kind) {
+        Part zero = new Part(amounts.zero(), Price.zeroLike(amounts.zero()));
+        return Sdk.list(order.getCustomLineItems()).stream()
+                .filter(item -> kinds.kindOf(item.getSlug()) == kind)
+                .map(item -> amounts.part(item.getTotalPrice(), item.getTaxedPrice(), item.getTaxRate()))
+                .reduce(zero, Part::plus);
+    }
+
+    private static @Nullable Part shipping(@Nullable ShippingInfo shipping, Amounts amounts) {
+        return shipping == null
+                ? null
+                : amounts.part(shippingPrice(shipping), shipping.getTaxedPrice(), shipping.getTaxRate());
+    }
+
+    static TypedMoney shippingPrice(ShippingInfo shipping) {
+        return shipping.getDiscountedPrice() == null
+                ? shipping.getPrice()
+                : shipping.getDiscountedPrice().getValue();
+    }
+
+    private static Optional<Part> discount(Order order, Amounts amounts) {
+        DiscountOnTotalPrice discount = order.getDiscountOnTotalPrice();
+        if (discount == null) {
+            return Optional.empty();
+        }
+        Money amount = amounts.money(discount.getDiscountedAmount());
+        TypedMoney net = discount.getDiscountedNetAmount();
+        TypedMoney gross = discount.getDiscountedGrossAmount();
+        if (amounts.taxDisabled()) {
+            return Optional.of(new Part(amount, new Price(amount, amount)));
+        }
+        Price priced = Amounts.oneSided(amount, taxOnTop(order));
+        return Optional.of(new Part(
+                amount,
+                new Price(
+                        net == null ? priced.net() : amounts.money(net),
+                        gross == null ? priced.gross() : amounts.money(gross))));
+    }
+
+    private static Part total(Order order, Amounts amounts) {
+        Money amount = amounts.money(order.getTotalPrice());
+        if (amounts.taxDisabled()) {
+            return new Part(amount, new Price(amount, amount));
+        }
+        return new Part(
+                amount,
+                order.getTaxedPrice() == null
+                        ? Amounts.oneSided(amount, taxOnTop(order))
+                        : new Price(
+                                amounts.money(order.getTaxedPrice().getTotalNet()),
+                                amounts.money(order.getTaxedPrice().getTotalGross())));
+    }
+
+    private static boolean taxOnTop(Order order) {
+        return taxRates(order).anyMatch(Amounts::taxOnTop);
+    }
+
+    static Stream<TaxRate> taxRates(Order order) {
+        Stream<TaxRate> shipping = order.getShippingInfo() == null
+                ? Stream.empty()
+                : Stream.ofNullable(order.getShippingInfo().getTaxRate());
+        Stream<TaxRate> custom = Sdk.list(order.getCustomLineItems()).stream()
+                .map(CustomLineItem::getTaxRate)
+                .flatMap(Stream::ofNullable);
+        Stream<TaxRate> lines =
+                Sdk.list(order.getLineItems()).stream().flatMap(line -> Stream.ofNullable(line.getTaxRate()));
+        return Stream.of(lines, custom, shipping).flatMap(rates -> rates);
+    }
+
+    /** Net or gross of a price; null where unknown. */
+    private interface PriceSide {
+        @Nullable
+        Money side(Price price);
+    }
+
+    /** One way of adding up: as priced, net, or gross. */
+    private record Side(String name, String field, List<Money> parts, Money discount, Money whole) {
+
+        Money difference() {
+            return parts.stream()
+                    .reduce(whole.withUnits(0), Money::plus)
+                    .minus(discount)
+                    .minus(whole);
+        }
+
+        String sum() {
+            Money ignored = parts.get(3);
+            return "goods %s + shipping %s + fees %s%s - order discount %s = %s"
+                    .formatted(
+                            parts.get(0).plain(),
+                            parts.get(1).plain(),
+                            parts.get(2).plain(),
+                            ignored.isZero() ? "" : " + not sent " + ignored.plain(),
+                            discount.plain(),
+                            whole.plus(difference()).plain());
+        }
+    }
+}
