@@ -1,0 +1,98 @@
+package connector.orderexport;
+
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.SyncInfo;
+import connector.orderflow.OrderImport;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
+import connector.routing.ReleaseRules;
+import connector.routing.Route;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an order lacks on its way to the warehouse. Pure: the same order, link and rules give the same answer. */
+sealed interface ExportPlan {
+
+    /** The warehouse has it and commercetools knows. */
+    record Nothing(String why) implements ExportPlan {}
+
+    /** A release rule holds it. */
+    record Held(String rule, String why) implements ExportPlan {}
+
+    record Stuck(String reason, String help) implements ExportPlan {}
+
+    /** It may be there already: ask order detail before anything is sent. */
+    record Look(OrderImport document, OrderLink link) implements ExportPlan {}
+
+    /** @param notes for the decision's record: the rule that won, the sum check, truncations */
+    record Send(OrderImport document, OrderLink link, List<String> notes) implements ExportPlan {}
+
+    /** The warehouse has it, commercetools is to be told. */
+    record Tell(OrderLink link) implements ExportPlan {}
+
+    /** @param syncChannel id of the SyncInfo channel, null when the project has none */
+    static ExportPlan of(Order order, ExportDesk desk, Optional<OrderLink> link, @Nullable String syncChannel) {
+        if (link.isEmpty()) {
+            return firstTime(order, desk, syncChannel);
+        }
+        return switch (link.get().state()) {
+            case ACCEPTED -> new Nothing("exported as " + link.get().reference());
+            case IMPORTED -> new Tell(link.get());
+            case SENDING -> mapped(order, desk, link.get().destination(), true, List.of());
+        };
+    }
+
+    private static ExportPlan firstTime(Order order, ExportDesk desk, @Nullable String syncChannel) {
+        if (desk.release().judge(order) instanceof ReleaseRules.Verdict.Held held) {
+            return new Held(held.rule(), held.why());
+        }
+        Optional<Route> route = desk.router().routeFor(order);
+        if (route.isEmpty()) {
+            return new Stuck(
+                    "no route takes this order",
+                    "Add a rule to 'routes' that fits its store, country and currency, then replay it.");
+        }
+        boolean toldBefore = syncChannel != null && syncInfo(order, syncChannel).isPresent();
+        String note = "route '" + route.get().rule() + "' to " + route.get().destination();
+        return mapped(order, desk, route.get().destination(), toldBefore, List.of(note));
+    }
+
+    private static ExportPlan mapped(
+            Order order, ExportDesk desk, String destination, boolean perhapsThere, List<String> notes) {
+        return switch (OrderMapping.map(order, desk.rules(destination))) {
+            case Mapped.CannotMap cannot -> new Stuck(cannot.field() + ": " + cannot.reason(), cannot.help());
+            case Mapped.Ready ready -> {
+                OrderLink link = link(order, desk, destination, ready.document());
+                yield perhapsThere
+                        ? new Look(ready.document(), link)
+                        : new Send(ready.document(), link, notes(notes, ready));
+            }
+        };
+    }
+
+    private static OrderLink link(Order order, ExportDesk desk, String destination, OrderImport document) {
+        return new OrderLink(
+                desk.projectKey(),
+                order.getId(),
+                order.getOrderNumber(),
+                destination,
+                document.externalReference(),
+                SentDocument.fingerprint(document),
+                State.SENDING);
+    }
+
+    private static List<String> notes(List<String> first, Mapped.Ready ready) {
+        var all = new java.util.ArrayList<>(first);
+        all.add(ready.sumCheck());
+        all.addAll(ready.truncations());
+        return List.copyOf(all);
+    }
+
+    /** Our entry among the order's SyncInfo. */
+    static Optional<SyncInfo> syncInfo(Order order, String channelId) {
+        return Sdk.list(order.getSyncInfo()).stream()
+                .filter(each -> each.getChannel().getId().equals(channelId))
+                .findFirst();
+    }
+}
