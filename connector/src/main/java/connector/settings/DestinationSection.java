@@ -1,5 +1,6 @@
 package connector.settings;
 
+import connector.orderexport.ExportRules;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
@@ -31,7 +32,8 @@ record DestinationSection(
         @DefaultValue("MissingDataException") List<String> permanentExceptions,
         @DefaultValue("REPLACE") BackslashPolicy backslash,
         @DefaultValue Push push,
-        @DefaultValue Poll poll) {
+        @DefaultValue Poll poll,
+        @DefaultValue MappingSection mapping) {
 
     /** How OrderFlow reaches us. */
     record Push(
@@ -78,7 +80,12 @@ record DestinationSection(
                 new DestinationSettings.Poll(poll.enabled, poll.interval, poll.overlap, poll.lookBack));
     }
 
-    ZoneId zone(String path, Problems problems) {
+    ExportRules exportRules(String name, Problems problems) {
+        String path = "destinations." + name + ".";
+        return mapping.rules(path, ZoneId.of(timeZone), site, problems);
+    }
+
+    private ZoneId zone(String path, Problems problems) {
         try {
             return ZoneId.of(timeZone);
         } catch (DateTimeException unknown) {

@@ -1,0 +1,69 @@
+package connector.settings;
+
+import connector.orderexport.ExportRules;
+import connector.orderflow.DestinationSettings;
+import connector.routing.Route;
+import connector.routing.Router;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** The whole file as it is written. */
+record FileSection(
+        @DefaultValue Server server,
+        @DefaultValue DatabaseSection database,
+        @DefaultValue WorkSection work,
+        @DefaultValue CommercetoolsSection commercetools,
+        @DefaultValue Map<String, DestinationSection> destinations,
+        @DefaultValue ReleaseSection release,
+        @DefaultValue List<RouteSection> routes) {
+
+    Settings settings(Problems problems) {
+        if (destinations.isEmpty()) {
+            problems.add(
+                    "destinations",
+                    "is empty",
+                    "Describe at least one OrderFlow account; connector.sample.yaml shows how.");
+        }
+        List<DestinationSettings> accounts = new ArrayList<>();
+        Map<String, ExportRules> rules = new LinkedHashMap<>();
+        destinations.forEach((name, destination) -> {
+            accounts.add(destination.settings(name, problems));
+            if (problems.found().isEmpty()) {
+                rules.put(name, destination.exportRules(name, problems));
+            }
+        });
+        return new Settings(
+                server,
+                database.settings(problems),
+                work.settings(problems),
+                commercetools.settings(problems),
+                List.copyOf(accounts),
+                release.rules(problems),
+                router(problems),
+                rules);
+    }
+
+    /** With one destination and no rules, everything goes there. */
+    private Router router(Problems problems) {
+        Set<String> names = destinations.keySet();
+        if (routes.isEmpty() && names.size() == 1) {
+            return new Router(
+                    List.of(new Route("the only destination", names.iterator().next(), Set.of(), Set.of(), Set.of())));
+        }
+        if (routes.isEmpty() && names.size() > 1) {
+            problems.add(
+                    "routes",
+                    "is empty although there are several destinations",
+                    "Say which orders go to which of " + names + ".");
+        }
+        List<Route> checked = new ArrayList<>();
+        for (int index = 0; index < routes.size(); index++) {
+            checked.add(routes.get(index).route(index, names, problems));
+        }
+        return new Router(checked);
+    }
+}

@@ -1,0 +1,26 @@
+package connector.settings;
+
+import connector.commercetools.CommercetoolsSettings;
+import connector.database.DatabaseSettings;
+import connector.orderexport.ExportRules;
+import connector.orderflow.DestinationSettings;
+import connector.routing.ReleaseRules;
+import connector.routing.Router;
+import connector.workqueue.WorkSettings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything connector.yaml says, checked.
+ *
+ * @param exportRules by destination name
+ */
+public record Settings(
+        Server server,
+        DatabaseSettings database,
+        WorkSettings work,
+        CommercetoolsSettings commercetools,
+        List<DestinationSettings> destinations,
+        ReleaseRules release,
+        Router router,
+        Map<String, ExportRules> exportRules) {}
