@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,11 +106,16 @@ public final class SandboxServer implements AutoCloseable {
                 .forEach(values ->
                         headers.put(values.getHeaderName().toString().toLowerCase(Locale.ROOT), values.getFirst()));
         Map<String, String> query = new HashMap<>();
-        exchange.getQueryParameters().forEach((name, values) -> query.put(name, values.getLast()));
+        Map<String, List<String>> queryValues = new HashMap<>();
+        exchange.getQueryParameters().forEach((name, values) -> {
+            query.put(name, values.getLast());
+            queryValues.put(name, List.copyOf(values));
+        });
         return new Request(
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
                 query,
+                queryValues,
                 headers,
                 exchange.getInputStream().readAllBytes());
     }

@@ -1,0 +1,46 @@
+package sandbox.commercetools;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sandbox.commercetools.wire.ApiError;
+import sandbox.commercetools.wire.Json;
+import sandbox.http.Request;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One authorised call.
+ *
+ * @param path what follows the resource's name, e.g. {@code ["order-number=10042"]}
+ * @param clientId of the API client that calls
+ */
+record Call(Request request, List<String> path, String clientId) {
+
+    boolean get() {
+        return request.method().equals("GET");
+    }
+
+    boolean post() {
+        return request.method().equals("POST");
+    }
+
+    boolean delete() {
+        return request.method().equals("DELETE");
+    }
+
+    ObjectNode body() {
+        return Json.read(request.body());
+    }
+
+    /** The single path element, or null for the collection itself. */
+    @Nullable
+    String element() {
+        if (path.size() > 1) {
+            throw ApiError.notFound("The path '" + request.path() + "'");
+        }
+        return path.isEmpty() ? null : path.getFirst();
+    }
+
+    static @Nullable String after(String prefix, String element) {
+        return element.startsWith(prefix) ? element.substring(prefix.length()) : null;
+    }
+}

@@ -1,0 +1,98 @@
+package sandbox.commercetools;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sandbox.commercetools.wire.ApiError;
+import sandbox.commercetools.wire.Ids;
+import sandbox.faults.FaultDial;
+import sandbox.http.SandboxServer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A small commercetools over HTTP. Start it, give {@link #url()} to the program under test, and play the shop here. */
+public final class CommercetoolsSandbox implements AutoCloseable {
+
+    private static final String SHOP = "sandbox-shop";
+
+    private final OrderStore orders;
+    private final MessageLog log = new MessageLog();
+    private final OrderImport completion;
+    private final Tokens tokens;
+    private final SandboxServer server;
+
+    private CommercetoolsSandbox(int port, String projectKey, Clock clock, FaultDial dial, Settings settings) {
+        Ids ids = new Ids(settings.seed());
+        Project project = new Project(projectKey, settings, clock, ids);
+        MessageWriter writer = new MessageWriter(log, message -> {}, clock, ids);
+        orders = new OrderStore(project, writer, clock, ids);
+        completion = new OrderImport(project, clock, ids);
+        tokens = new Tokens(settings, projectKey, clock, ids);
+        Map<String, Resource> resources = new HashMap<>(project.resources());
+        resources.put("orders", new OrdersResource(orders, completion));
+        resources.put("messages", log);
+        server = SandboxServer.start(port, new Api(projectKey, tokens, resources), dial);
+    }
+
+    /** @param port 0 for any free one */
+    public static CommercetoolsSandbox start(int port, String projectKey, Clock clock, FaultDial dial) {
+        return start(port, projectKey, clock, dial, Settings.standard());
+    }
+
+    public static CommercetoolsSandbox start(
+            int port, String projectKey, Clock clock, FaultDial dial, Settings settings) {
+        return new CommercetoolsSandbox(port, projectKey, clock, dial, settings);
+    }
+
+    /** Base URL of both the API and {@code /oauth/token}, without a trailing slash. */
+    public URI url() {
+        return server.url();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Places this order, telling of it by OrderCreated. What it leaves out is filled in. @return its id */
+    public String placeOrder(ObjectNode order) {
+        return orders.add(completion.order(order, SHOP), "OrderCreated")
+                .path("id")
+                .stringValue();
+    }
+
+    /** A copy of the order as it is now. @throws ApiError 404 when there is none */
+    public ObjectNode order(String id) {
+        return cell(id).order().deepCopy();
+    }
+
+    /** Ids of all orders in the order they were placed. */
+    public List<String> orderIds() {
+        return orders.ids();
+    }
+
+    /**
+     * Another writer of the order: the merchant, a second connector.
+     *
+     * @param version null: whatever it is now
+     * @throws ApiError what the API would have answered; nothing is stored then
+     */
+    public ObjectNode edit(String id, @Nullable Long version, ObjectNode... actions) {
+        return orders.update(cell(id), version, List.of(actions), SHOP).deepCopy();
+    }
+
+    /** From now on no token handed out so far is accepted. */
+    public void revokeTokens() {
+        tokens.revokeAll();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private OrderCell cell(String id) {
+        return orders.byId(id).orElseThrow(() -> ApiError.notFound("The Resource with ID '" + id + "'"));
+    }
+}

@@ -1,0 +1,3 @@
+/** Order update actions, one class per family; {@link sandbox.commercetools.update.UpdateActions} lists them all. */
+@org.jspecify.annotations.NullMarked
+package sandbox.commercetools.update;
