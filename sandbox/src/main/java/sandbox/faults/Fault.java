@@ -10,6 +10,8 @@ public enum Fault {
     SERVER_ERROR_AFTER_COMMIT,
     /** Status 200 with an HTML error page; nothing happened (OrderFlow reference §1.7). */
     HTML_ERROR_PAGE,
+    /** Status 200 with an XML error document; nothing happened (OrderFlow reference §1.7). */
+    ERROR_DOCUMENT,
     /** Status 200 with an empty body although it happened. */
     EMPTY_BODY,
     /** It happens, the answer drips. */

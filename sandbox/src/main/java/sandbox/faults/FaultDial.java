@@ -14,13 +14,16 @@ import sandbox.http.Request;
 
 /**
  * Decides which requests go wrong. Two ways: faults told one by one for the next matching requests, and a share of all
- * matching requests drawn with a seed, so that a run can be repeated. Counts what it did.
+ * matching requests drawn with a seed, so that a run can be repeated. Counts what it did, and what the stand-ins'
+ * own messages suffered (repeats, wrong order). Safe for many threads.
  */
 public final class FaultDial {
 
     private final Random random;
     private final Deque<Told> told = new ArrayDeque<>();
     private final Map<Fault, Integer> injected = new EnumMap<>(Fault.class);
+    private int repeats;
+    private int reorders;
     private double share;
     private List<Fault> drawn = List.of();
     private Predicate<Request> where = request -> true;
@@ -51,6 +54,7 @@ public final class FaultDial {
         return silence;
     }
 
+    /** No more faults; the counts stay. */
     public synchronized void off() {
         share = 0;
         told.clear();
@@ -71,6 +75,31 @@ public final class FaultDial {
 
     public synchronized Map<Fault, Integer> injected() {
         return Collections.unmodifiableMap(new EnumMap<>(injected));
+    }
+
+    /** A stand-in sent one of its own messages once more on purpose. */
+    public synchronized void countRepeat() {
+        repeats++;
+    }
+
+    /** A stand-in let a later message overtake an earlier one on purpose. */
+    public synchronized void countReorder() {
+        reorders++;
+    }
+
+    /** Messages sent once more on purpose. */
+    public synchronized int repeats() {
+        return repeats;
+    }
+
+    /** Messages overtaken on purpose. */
+    public synchronized int reorders() {
+        return reorders;
+    }
+
+    /** Everything that was made to go wrong: faults met by requests, messages repeated, messages overtaken. */
+    public synchronized int total() {
+        return injected.values().stream().mapToInt(Integer::intValue).sum() + repeats + reorders;
     }
 
     private Optional<Fault> counted(Fault fault) {

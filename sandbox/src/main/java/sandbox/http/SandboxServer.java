@@ -1,14 +1,15 @@
 package sandbox.http;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,23 @@ import org.xnio.Options;
 import sandbox.faults.Fault;
 import sandbox.faults.FaultDial;
 
-/** An HTTP server on the loopback address; every request passes the fault dial. */
+/**
+ * An HTTP server on the loopback address; every request passes the fault dial, except those below {@code /sandbox/},
+ * which steer the stand-in itself.
+ */
 public final class SandboxServer implements AutoCloseable {
 
-    private static final byte[] ERROR_PAGE =
-            "<html><head><title>Error</title></head><body><h2>ERROR</h2><p>The request could not be processed.</p></body></html>"
-                    .getBytes(StandardCharsets.UTF_8);
+    private static final Response SERVER_ERROR =
+            Response.of(500, "text/html", "<html><body>Internal Server Error</body></html>");
+    private static final Response UNAVAILABLE = Response.of(503, "text/plain", "Service Unavailable");
+    private static final Response ERROR_PAGE = Response.of(
+            200,
+            "text/html",
+            "<html><head><title>Error</title></head><body><h2>ERROR</h2><p>The request could not be processed.</p></body></html>");
+    private static final Response ERROR_DOCUMENT = Response.xml(
+            200,
+            "<error><exception>rtd.exceptions.SystemException</exception>"
+                    + "<message>The request could not be processed.</message></error>");
 
     private final Undertow undertow;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,8 +51,9 @@ public final class SandboxServer implements AutoCloseable {
         undertow = Undertow.builder()
                 .addHttpListener(port, "127.0.0.1")
                 .setIoThreads(2)
-                .setSocketOption(Options.CLOSE_ABORT, true)
-                .setHandler(exchange -> exchange.dispatch(threads, this::serve))
+                .setWorkerThreads(2)
+                .setServerOption(UndertowOptions.MAX_PARAMETERS, 10_000)
+                .setHandler(this::receive)
                 .build();
     }
 
@@ -66,22 +79,31 @@ public final class SandboxServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void serve(HttpServerExchange exchange) throws IOException {
-        exchange.startBlocking();
-        Request request = read(exchange);
-        Optional<Fault> fault = dial.meet(request);
+    /** The body is read without blocking: a blocking read would open a selector for every virtual thread. */
+    private void receive(HttpServerExchange exchange) {
+        exchange.getRequestReceiver()
+                .receiveFullBytes((whole, body) -> whole.dispatch(threads, each -> serve(each, body)));
+    }
+
+    private void serve(HttpServerExchange exchange, byte[] body) throws IOException {
+        Request request = read(exchange, body);
+        Optional<Fault> fault = request.path().startsWith("/sandbox/") ? Optional.empty() : dial.meet(request);
         if (fault.isEmpty()) {
             send(exchange, handler.handle(request));
-            return;
+        } else {
+            spoil(exchange, request, fault.get());
         }
-        switch (fault.get()) {
-            case SERVER_ERROR ->
-                send(exchange, Response.of(500, "text/html", "<html><body>Internal Server Error</body></html>"));
-            case UNAVAILABLE -> send(exchange, Response.of(503, "text/plain", "Service Unavailable"));
-            case HTML_ERROR_PAGE -> send(exchange, new Response(200, "text/html", ERROR_PAGE, Map.of()));
+    }
+
+    private void spoil(HttpServerExchange exchange, Request request, Fault fault) throws IOException {
+        switch (fault) {
+            case SERVER_ERROR -> send(exchange, SERVER_ERROR);
+            case UNAVAILABLE -> send(exchange, UNAVAILABLE);
+            case HTML_ERROR_PAGE -> send(exchange, ERROR_PAGE);
+            case ERROR_DOCUMENT -> send(exchange, ERROR_DOCUMENT);
             case SERVER_ERROR_AFTER_COMMIT -> {
                 handler.handle(request);
-                send(exchange, Response.of(500, "text/html", "<html><body>Internal Server Error</body></html>"));
+                send(exchange, SERVER_ERROR);
             }
             case EMPTY_BODY -> {
                 Response answer = handler.handle(request);
@@ -94,13 +116,13 @@ public final class SandboxServer implements AutoCloseable {
             }
             case CONNECTION_RESET -> {
                 handler.handle(request);
-                exchange.getConnection().close();
+                reset(exchange.getConnection());
             }
             case SLOW_BODY -> drip(exchange, handler.handle(request));
         }
     }
 
-    private static Request read(HttpServerExchange exchange) throws IOException {
+    private static Request read(HttpServerExchange exchange, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach(values ->
@@ -112,27 +134,32 @@ public final class SandboxServer implements AutoCloseable {
             queryValues.put(name, List.copyOf(values));
         });
         return new Request(
-                exchange.getRequestMethod().toString(),
-                exchange.getRequestPath(),
-                query,
-                queryValues,
-                headers,
-                exchange.getInputStream().readAllBytes());
+                exchange.getRequestMethod().toString(), exchange.getRequestPath(), query, queryValues, headers, body);
     }
 
     private static void send(HttpServerExchange exchange, Response response) {
+        head(exchange, response);
+        exchange.getResponseSender().send(ByteBuffer.wrap(response.body()));
+    }
+
+    private static void head(HttpServerExchange exchange, Response response) {
         exchange.setStatusCode(response.status());
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, response.contentType());
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        exchange.getResponseSender().send(ByteBuffer.wrap(response.body()));
+    }
+
+    /** Closing with this option set sends RST instead of FIN: the client sees a reset, not an end. */
+    private static void reset(ServerConnection connection) throws IOException {
+        connection.setOption(Options.CLOSE_ABORT, true);
+        connection.close();
     }
 
     private void drip(HttpServerExchange exchange, Response response) throws IOException {
-        exchange.setStatusCode(response.status());
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, response.contentType());
+        exchange.startBlocking();
+        head(exchange, response);
         exchange.setResponseContentLength(response.body().length);
-        int pieces = Math.min(10, Math.max(1, response.body().length));
+        int pieces = Math.clamp(response.body().length, 1, 10);
         int size = (response.body().length + pieces - 1) / pieces;
         for (int from = 0; from < response.body().length; from += size) {
             exchange.getOutputStream().write(response.body(), from, Math.min(size, response.body().length - from));

@@ -1,0 +1,107 @@
+package sandbox.orderflow;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import sandbox.faults.FaultDial;
+import sandbox.http.Request;
+import sandbox.http.Response;
+import sandbox.http.SandboxServer;
+
+/**
+ * A small OrderFlow over real HTTP (reference §7): imports, queries, a warehouse and pushes. Everything is in memory;
+ * the read side of this class gives snapshots for proofs.
+ */
+public final class OrderFlowSandbox implements AutoCloseable {
+
+    static final String CONTEXT = "/web/";
+
+    private final Stock stock;
+    private final OrderBook book;
+    private final Catalogue catalogue;
+    private final ReturnBook returns;
+    private final Warehouse warehouse;
+    private final ImportCall imports;
+    private final Calls calls;
+    private final SandboxServer server;
+
+    private OrderFlowSandbox(int port, SandboxAccount account, Clock clock, FaultDial dial) {
+        LocalTimes times = new LocalTimes(account.timeZone());
+        stock = new Stock(level -> {});
+        StockMovements movements = new StockMovements(stock);
+        book = new OrderBook(times, movements::apply);
+        catalogue = new Catalogue(account, stock);
+        returns = new ReturnBook(account, book);
+        warehouse = new Warehouse(account, book, stock, clock);
+        imports = new ImportCall(new OrderImport(account, book, catalogue, clock), catalogue, returns);
+        calls = new Calls(
+                new Gate(account),
+                imports,
+                new OrderCalls(account, book),
+                new ShipmentCalls(book, times, clock),
+                new StockCalls(account, stock));
+        server = SandboxServer.start(port, this::handle, dial);
+    }
+
+    /** @param port 0 for any free one */
+    public static OrderFlowSandbox start(int port, SandboxAccount account, Clock clock, FaultDial dial) {
+        return new OrderFlowSandbox(port, account, clock, dial);
+    }
+
+    /** Base URL with context path and a trailing slash. */
+    public URI url() {
+        return server.url().resolve(CONTEXT);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    public Stock stock() {
+        return stock;
+    }
+
+    public Optional<StoredOrder> order(String channel, String reference) {
+        return book.find(channel, reference);
+    }
+
+    /** All orders ever accepted, cancelled ones among them, oldest first. */
+    public List<StoredOrder> orders() {
+        return book.all();
+    }
+
+    public Optional<StoredProduct> product(String organisation, String sku) {
+        return catalogue.find(organisation, sku);
+    }
+
+    public List<StoredProduct> products() {
+        return catalogue.all();
+    }
+
+    public List<StoredReturn> returns() {
+        return returns.all();
+    }
+
+    public ImportCounts imports() {
+        return imports.counts();
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
+        server.close();
+    }
+
+    private Response handle(Request request) {
+        try {
+            return calls.answer(request);
+        } catch (ErrorAnswer error) {
+            return error.response();
+        }
+    }
+}

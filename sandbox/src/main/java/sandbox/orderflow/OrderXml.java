@@ -1,0 +1,49 @@
+package sandbox.orderflow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The order tree of order detail and of events (reference §2.3, §3.4). */
+record OrderXml(LocalTimes times) {
+
+    void order(XmlText xml, StoredOrder order, List<StoredShipment> shipments) {
+        xml.open("order")
+                .attribute("externalReference", order.reference())
+                .attribute("state", order.state())
+                .attribute("channel", order.channel())
+                .attribute("organisation", order.organisation())
+                .open("shipments");
+        shipments.forEach(shipment -> shipment(xml, shipment, null));
+        xml.close().close();
+    }
+
+    /** @param orderReference named on the shipment itself when no order element is around it */
+    void shipment(XmlText xml, StoredShipment shipment, @Nullable String orderReference) {
+        Label label = shipment.label();
+        xml.open("shipment")
+                .attribute("sequence", shipment.sequence())
+                .attribute("state", shipment.state().wire())
+                .attribute("externalReference", shipment.reference())
+                .attribute("orderReference", orderReference)
+                .attribute("earliestShipDate", earliestShipDate(shipment))
+                .attribute("courier", label == null ? shipment.fields().get("courier") : label.courier())
+                .attribute("courierService", label == null ? null : label.courierService())
+                .attribute("despatchReference", label == null ? null : label.despatchReference())
+                .open("orderLines");
+        shipment.lines()
+                .forEach(line -> xml.open("orderLine")
+                        .attribute("product", line.sku())
+                        .attribute("quantity", line.quantity())
+                        .attribute("state", shipment.state().ofLines())
+                        .close());
+        xml.close().close();
+    }
+
+    /** The day it was imported unless a later one was asked for. */
+    String earliestShipDate(StoredShipment shipment) {
+        String asked = shipment.fields().getOrDefault("earliestShipDate", "");
+        return LocalTimes.parseDay(asked)
+                .orElseGet(() -> times.local(shipment.created()).toLocalDate())
+                .toString();
+    }
+}
