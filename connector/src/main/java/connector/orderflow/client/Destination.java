@@ -1,0 +1,57 @@
+package connector.orderflow.client;
+
+import connector.audit.FailureKind;
+import connector.audit.Trail;
+import connector.http.HttpCalls;
+import connector.orderflow.DestinationSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One OrderFlow account: how it is called, how its answers are read, and the gate before it. */
+final class Destination {
+
+    private final DestinationSettings settings;
+    private final HttpCalls http;
+    private final Calls calls;
+    private final AnswerClassifier classifier;
+    private final Gate gate;
+    private final List<Pattern> transientFailures;
+
+    Destination(DestinationSettings settings, HttpCalls http, Duration patience, Clock clock) {
+        this.settings = settings;
+        this.http = http;
+        this.calls = new Calls(settings);
+        this.classifier = new AnswerClassifier(settings.permanentExceptions(), clock);
+        this.gate = new Gate(settings, patience, clock);
+        this.transientFailures =
+                settings.transientFailures().stream().map(Pattern::compile).toList();
+    }
+
+    DestinationSettings settings() {
+        return settings;
+    }
+
+    List<Pattern> transientFailures() {
+        return transientFailures;
+    }
+
+    /** A read whose answer got lost is asked once more; a write never is. */
+    <T> Reading<T> ask(Ask ask, AnswerReader<T> reader) {
+        Reading<T> first = once(ask, reader, 1);
+        return ask.repeatable() && worthAnotherTry(first) ? once(ask, reader, 2) : first;
+    }
+
+    private <T> Reading<T> once(Ask ask, AnswerReader<T> reader, int attempt) {
+        return gate.pass(() ->
+                classifier.classify(http.send(calls.of(ask, Trail.current().correlationId(), attempt)), reader));
+    }
+
+    private static boolean worthAnotherTry(Reading<?> reading) {
+        return reading instanceof Reading.Unusable<?> unusable
+                && !unusable.credentials()
+                && unusable.failure().retryAfter() == null
+                && unusable.failure().kind() != FailureKind.REFUSED;
+    }
+}

@@ -1,0 +1,123 @@
+package connector.orderflow.client;
+
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.orderflow.DestinationSettings;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * What stands between us and one OrderFlow: a circuit that opens when it does not answer properly, a pause when it asks
+ * for one or refuses our credentials, and our own limits on calls at once and per second.
+ */
+final class Gate {
+
+    static final Duration OPEN = Duration.ofSeconds(30);
+    static final int CALLS_LOOKED_AT = 10;
+
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
+
+    private final CircuitBreaker circuit;
+    private final Bulkhead atOnce;
+    private final RateLimiter perSecond;
+    private final Clock clock;
+    private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.MIN);
+
+    /** @param patience longest wait for a free place, and again for the rate */
+    Gate(DestinationSettings settings, Duration patience, Clock clock) {
+        this.clock = clock;
+        circuit = CircuitBreaker.of(settings.name(), circuitConfig(clock));
+        circuit.getEventPublisher().onStateTransition(event -> {
+            if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                pause(OPEN);
+            }
+        });
+        atOnce = Bulkhead.of(
+                settings.name(),
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(settings.parallelCalls())
+                        .maxWaitDuration(patience)
+                        .fairCallHandlingStrategyEnabled(true)
+                        .build());
+        perSecond = RateLimiter.of(
+                settings.name(),
+                RateLimiterConfig.custom()
+                        .limitForPeriod(settings.callsPerSecond())
+                        .limitRefreshPeriod(Duration.ofSeconds(1))
+                        .timeoutDuration(patience)
+                        .build());
+    }
+
+    private static CircuitBreakerConfig circuitConfig(Clock clock) {
+        return CircuitBreakerConfig.custom()
+                .clock(clock)
+                .slidingWindowSize(2 * CALLS_LOOKED_AT)
+                .minimumNumberOfCalls(CALLS_LOOKED_AT)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(OPEN)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .recordResult(result -> result instanceof Reading.Unusable<?>(Failure failure, boolean credentials)
+                        && !credentials
+                        && failure.kind() != FailureKind.REFUSED)
+                .build();
+    }
+
+    /** Makes the call, or says at once that it was not sent. */
+    <T> Reading<T> pass(Supplier<Reading<T>> call) {
+        Duration closed = Duration.between(clock.instant(), closedUntil.get());
+        if (closed.isPositive()) {
+            return notSent("OrderFlow is given a rest after failed calls", closed);
+        }
+        if (!circuit.tryAcquirePermission()) {
+            return notSent("OrderFlow is being tried again by another call", SHORTLY);
+        }
+        if (!atOnce.tryAcquirePermission()) {
+            circuit.releasePermission();
+            return notSent("too many calls to OrderFlow at once", SHORTLY);
+        }
+        try {
+            return perSecond.acquirePermission() ? recorded(call) : tooFast();
+        } finally {
+            atOnce.onComplete();
+        }
+    }
+
+    private <T> Reading<T> tooFast() {
+        circuit.releasePermission();
+        return notSent("too many calls to OrderFlow in this second", SHORTLY);
+    }
+
+    private <T> Reading<T> recorded(Supplier<Reading<T>> call) {
+        Reading<T> reading;
+        try {
+            reading = call.get();
+        } catch (RuntimeException ourBug) {
+            circuit.releasePermission();
+            throw ourBug;
+        }
+        circuit.onResult(0, TimeUnit.NANOSECONDS, reading);
+        if (reading instanceof Reading.Unusable<T>(Failure failure, boolean credentials)) {
+            pause(credentials ? OPEN : failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter());
+        }
+        return reading;
+    }
+
+    private void pause(Duration howLong) {
+        Instant until = clock.instant().plus(howLong);
+        closedUntil.accumulateAndGet(until, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private static <T> Reading<T> notSent(String why, Duration retryAfter) {
+        return new Reading.Unusable<>(Failure.notSent(why, retryAfter), false);
+    }
+}

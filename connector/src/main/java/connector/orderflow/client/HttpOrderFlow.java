@@ -1,0 +1,151 @@
+package connector.orderflow.client;
+
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.http.HttpCalls;
+import connector.orderflow.Despatch;
+import connector.orderflow.DestinationSettings;
+import connector.orderflow.ImportDocument;
+import connector.orderflow.OrderDetail;
+import connector.orderflow.OrderFlow;
+import connector.orderflow.StockLine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** OrderFlow over HTTP, for all destinations. */
+@Component
+class HttpOrderFlow implements OrderFlow {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Map<String, Destination> destinations;
+
+    @Autowired
+    HttpOrderFlow(List<DestinationSettings> destinations, HttpCalls http, Clock clock) {
+        this(destinations.stream()
+                .map(settings -> new Destination(settings, http, PATIENCE, clock))
+                .toList());
+    }
+
+    HttpOrderFlow(List<Destination> destinations) {
+        this.destinations = destinations.stream()
+                .collect(Collectors.toUnmodifiableMap(each -> each.settings().name(), Function.identity()));
+    }
+
+    @Override
+    public ImportAnswer importDocument(String destination, ImportDocument document) {
+        Reading<ImportAnswer> reading = at(destination, there -> {
+            byte[] xml = ImportWriter.write(document, there.settings().backslash());
+            return there.ask(
+                    document.type().equals("order") ? Ask.importOrders(xml) : Ask.importWarehouse(xml),
+                    new ImportReportReader(document.externalReference(), there.transientFailures()));
+        });
+        return switch (reading) {
+            case Reading.Usable<ImportAnswer>(ImportAnswer answer) -> answer;
+            case Reading.Complaint<ImportAnswer>(boolean _, Failure failure) ->
+                new ImportAnswer.Refused(failure.words());
+            case Reading.Unusable<ImportAnswer>(Failure failure, boolean _) -> new ImportAnswer.Failed(failure);
+        };
+    }
+
+    @Override
+    public DetailAnswer orderDetail(String destination, String orderReference) {
+        Reading<OrderDetail> reading =
+                at(destination, there -> there.ask(Ask.orderDetail(orderReference), new DetailReader(orderReference)));
+        return switch (reading) {
+            case Reading.Usable<OrderDetail>(OrderDetail order) -> new DetailAnswer.Found(order);
+            case Reading.Complaint<OrderDetail>(boolean missing, Failure failure) ->
+                missing ? new DetailAnswer.Unknown() : new DetailAnswer.Failed(failure);
+            case Reading.Unusable<OrderDetail>(Failure failure, boolean _) -> new DetailAnswer.Failed(failure);
+        };
+    }
+
+    @Override
+    public DespatchesAnswer despatches(String destination, Instant from, Instant to) {
+        Reading<List<Despatch>> reading = at(destination, there -> {
+            ZoneId zone = there.settings().timeZone();
+            return all(
+                    there,
+                    DespatchWindows.of(from, to, zone).stream()
+                            .map(Ask::despatches)
+                            .toList(),
+                    new DespatchesReader(zone));
+        });
+        return answer(reading, found -> new DespatchesAnswer.Despatches(once(found)), DespatchesAnswer.Failed::new);
+    }
+
+    @Override
+    public PendingAnswer pending(String destination) {
+        return answer(
+                at(
+                        destination,
+                        there -> there.ask(
+                                Ask.pending(),
+                                new PendingReader(there.settings().timeZone()))),
+                PendingAnswer.Pending::new,
+                PendingAnswer.Failed::new);
+    }
+
+    @Override
+    public CancelAnswer cancelOrder(String destination, String orderReference, boolean changesReference) {
+        return answer(
+                at(destination, there -> there.ask(Ask.cancel(orderReference, changesReference), new CancelReader())),
+                Function.identity(),
+                CancelAnswer.Failed::new);
+    }
+
+    @Override
+    public InventoryAnswer inventory(String destination, List<String> skus) {
+        Reading<List<StockLine>> reading = at(
+                destination,
+                there -> all(there, Ask.inventory(skus, there.settings().site()), new StockReader()));
+        return answer(reading, InventoryAnswer.Inventory::new, InventoryAnswer.Failed::new);
+    }
+
+    private <T> Reading<T> at(String destination, Function<Destination, Reading<T>> question) {
+        Destination there = destinations.get(destination);
+        return there == null
+                ? new Reading.Unusable<>(
+                        new Failure(FailureKind.OUR_BUG, "No destination is called '" + destination + "'", false, null),
+                        false)
+                : question.apply(there);
+    }
+
+    /** The answers to several questions joined; the first one that fails fails them all. */
+    private static <T> Reading<List<T>> all(Destination there, List<Ask> asks, AnswerReader<List<T>> reader) {
+        List<T> joined = new ArrayList<>();
+        for (Ask ask : asks) {
+            Reading<List<T>> reading = there.ask(ask, reader);
+            if (!(reading instanceof Reading.Usable<List<T>>(List<T> part))) {
+                return reading;
+            }
+            joined.addAll(part);
+        }
+        return new Reading.Usable<>(List.copyOf(joined));
+    }
+
+    /** Windows touch, so a shipment may be told twice; what was told last is newer. */
+    private static List<Despatch> once(List<Despatch> told) {
+        Map<String, Despatch> byReference = new LinkedHashMap<>();
+        told.forEach(despatch -> byReference.put(despatch.reference(), despatch));
+        return List.copyOf(byReference.values());
+    }
+
+    private static <T, A> A answer(Reading<T> reading, Function<T, A> good, Function<Failure, A> failed) {
+        return switch (reading) {
+            case Reading.Usable<T>(T value) -> good.apply(value);
+            case Reading.Complaint<T>(boolean _, Failure failure) -> failed.apply(failure);
+            case Reading.Unusable<T>(Failure failure, boolean _) -> failed.apply(failure);
+        };
+    }
+}
