@@ -32,6 +32,15 @@ class InboxTable {
      */
     record Head(Item item, String correlationId, long newest) {}
 
+    boolean has(Work work) {
+        return jdbc.sql("select 1 from inbox where source = :source and dedupe_key = :dedupe")
+                .param("source", work.source())
+                .param("dedupe", work.dedupeKey())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** @return false when the source sent this dedupe key before */
     boolean insert(@Nullable Lane lane, Work work) {
         return jdbc.sql("""

@@ -16,6 +16,17 @@ public record Lane(String key) {
         return new Lane("reference/" + destination + "/" + reference);
     }
 
+    /** Whether the order is known; otherwise the lane is named after OrderFlow's reference. */
+    public boolean isOfOrder() {
+        return key.startsWith("order/");
+    }
+
+    /** The middle part of the key: the project key, or the destination's name. */
+    public String peer() {
+        int first = key.indexOf('/');
+        return key.substring(first + 1, key.indexOf('/', first + 1));
+    }
+
     /** The last part of the key: the order id, or OrderFlow's reference. */
     public String subject() {
         return key.substring(key.indexOf('/', key.indexOf('/') + 1) + 1);

@@ -35,21 +35,20 @@ class StoredWork implements WorkQueue {
         return store(null, work, trail);
     }
 
-    /** The lane's row is locked before the item is written: ids of one lane are committed in their order. */
+    /**
+     * The lane's row is locked before the item is written: ids of one lane are committed in their order. Of two that
+     * store the same message at the same moment one finds it stored in the end; its lane is then looked at in vain.
+     */
     private Stored store(@Nullable Lane lane, Work work, Trail trail) {
         return transactions.execute(transaction -> {
             audit.write(trail);
-            if (lane == null) {
-                return inbox.insert(null, work) ? Stored.NEW : Stored.REPEATED;
-            }
-            Object before = transaction.createSavepoint();
-            var stood = lanes.arrived(lane);
-            if (!inbox.insert(lane, work)) {
-                transaction.rollbackToSavepoint(before);
+            if (inbox.has(work)) {
                 return Stored.REPEATED;
             }
-            scheduler.wake(lane, stood);
-            return Stored.NEW;
+            if (lane != null) {
+                scheduler.wake(lane, lanes.arrived(lane));
+            }
+            return inbox.insert(lane, work) ? Stored.NEW : Stored.REPEATED;
         });
     }
 }

@@ -8,6 +8,7 @@ import connector.commercetools.client.MessagePages;
 import connector.commercetools.client.MessagePages.PageAnswer;
 import connector.commercetools.client.MessagePages.Position;
 import connector.workqueue.Cursors;
+import connector.workqueue.Recurring;
 import connector.workqueue.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * cursor behind it are stored in one transaction: after a crash the page is read again, and its messages are repeats.
  */
 @Component
-public class MessagesSweep {
+public class MessagesSweep implements Recurring {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessagesSweep.class);
 
@@ -54,10 +55,12 @@ public class MessagesSweep {
     }
 
     /** Of the task, and of the cursor. */
+    @Override
     public String name() {
         return "commercetools/" + settings.projectKey() + "/messages";
     }
 
+    @Override
     public Duration interval() {
         return settings.sweep().interval();
     }
@@ -68,6 +71,7 @@ public class MessagesSweep {
      *
      * @throws org.springframework.dao.DataAccessException when the database cannot take a page; the cursor stays too
      */
+    @Override
     public void run() {
         if (!settings.sweep().enabled()) {
             return;

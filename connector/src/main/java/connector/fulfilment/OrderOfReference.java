@@ -1,0 +1,49 @@
+package connector.fulfilment;
+
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.commercetools.CommercetoolsSettings;
+import connector.commercetools.OrderAnswer;
+import connector.commercetools.Orders;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLinks;
+import connector.workqueue.Lane;
+import connector.workqueue.Outcome;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which order OrderFlow's reference stands for: by our link, else by order number. */
+@Component
+class OrderOfReference {
+
+    private final OrderLinks links;
+    private final Orders orders;
+    private final String projectKey;
+
+    OrderOfReference(OrderLinks links, Orders orders, CommercetoolsSettings settings) {
+        this.links = links;
+        this.orders = orders;
+        this.projectKey = settings.projectKey();
+    }
+
+    /** Moves the news to its order's lane; an unknown reference is tried again for a while and then parked. */
+    Outcome find(Lane lane) {
+        Optional<OrderLink> link = links.ofReference(lane.peer(), lane.subject());
+        if (link.isPresent()) {
+            return moved(link.get().orderId(), "linked to " + lane.subject());
+        }
+        return switch (orders.byNumber(lane.subject())) {
+            case OrderAnswer.Found found -> moved(found.order().getId(), "its number is " + lane.subject());
+            case OrderAnswer.Failed failed -> new Outcome.TryAgain(failed.failure());
+            case OrderAnswer.Missing missing -> new Outcome.TryAgain(new Failure(
+                    FailureKind.BROKEN_ANSWER,
+                    "OrderFlow reports a shipment of " + lane.subject() + ", and no order here stands for it",
+                    false,
+                    null));
+        };
+    }
+
+    private Outcome moved(String orderId, String why) {
+        return new Outcome.Moved(Lane.ofOrder(projectKey, orderId), why);
+    }
+}
