@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sandbox.commercetools.notify.DeliveryOptions;
+import sandbox.commercetools.notify.Intake;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
 import sandbox.faults.FaultDial;
@@ -19,6 +21,7 @@ public final class CommercetoolsSandbox implements AutoCloseable {
 
     private final OrderStore orders;
     private final MessageLog log = new MessageLog();
+    private final Subscriptions subscriptions;
     private final OrderImport completion;
     private final Tokens tokens;
     private final SandboxServer server;
@@ -26,13 +29,15 @@ public final class CommercetoolsSandbox implements AutoCloseable {
     private CommercetoolsSandbox(int port, String projectKey, Clock clock, FaultDial dial, Settings settings) {
         Ids ids = new Ids(settings.seed());
         Project project = new Project(projectKey, settings, clock, ids);
-        MessageWriter writer = new MessageWriter(log, message -> {}, clock, ids);
+        subscriptions = new Subscriptions(projectKey, clock, ids);
+        MessageWriter writer = new MessageWriter(log, subscriptions::send, clock, ids);
         orders = new OrderStore(project, writer, clock, ids);
         completion = new OrderImport(project, clock, ids);
         tokens = new Tokens(settings, projectKey, clock, ids);
         Map<String, Resource> resources = new HashMap<>(project.resources());
         resources.put("orders", new OrdersResource(orders, completion));
         resources.put("messages", log);
+        resources.put("subscriptions", subscriptions);
         server = SandboxServer.start(port, new Api(projectKey, tokens, resources), dial);
     }
 
@@ -82,6 +87,22 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         return orders.update(cell(id), version, List.of(actions), SHOP).deepCopy();
     }
 
+    /**
+     * From now on every message goes to this address, at least once.
+     *
+     * @param headerName the HTTP header that carries the secret
+     */
+    public Intake deliverTo(URI intake, String headerName, String secret, DeliveryOptions options) {
+        Intake attached = new Intake(intake, headerName, secret, options);
+        subscriptions.attach(attached);
+        return attached;
+    }
+
+    /** While paused no message goes out; all are kept. */
+    public void deliveryPaused(boolean paused) {
+        subscriptions.paused(paused);
+    }
+
     /** From now on no token handed out so far is accepted. */
     public void revokeTokens() {
         tokens.revokeAll();
@@ -90,6 +111,7 @@ public final class CommercetoolsSandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        subscriptions.close();
     }
 
     private OrderCell cell(String id) {

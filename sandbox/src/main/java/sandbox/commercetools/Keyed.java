@@ -42,8 +42,7 @@ final class Keyed implements Resource {
             return Answers.json(200, found);
         }
         if (call.delete()) {
-            byId.remove(Json.requiredText(found, "id"));
-            idByKey.values().remove(Json.requiredText(found, "id"));
+            remove(found);
             return Answers.json(200, found);
         }
         throw ApiError.methodNotAllowed();
@@ -69,6 +68,15 @@ final class Keyed implements Resource {
 
     Optional<ObjectNode> byKey(@Nullable String key) {
         return Optional.ofNullable(key).map(idByKey::get).map(byId::get);
+    }
+
+    void remove(ObjectNode resource) {
+        byId.remove(Json.requiredText(resource, "id"));
+        idByKey.values().remove(Json.requiredText(resource, "id"));
+    }
+
+    int size() {
+        return byId.size();
     }
 
     private Response collection(Call call) {
