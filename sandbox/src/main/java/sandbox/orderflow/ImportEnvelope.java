@@ -1,9 +1,12 @@
 package sandbox.orderflow;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +17,8 @@ final class ImportEnvelope {
 
     private static final XMLInputFactory FACTORY = factory();
 
+    private static final Pattern UNREGISTERED = Pattern.compile("encoding=[\"']UTF8[\"']");
+
     private final List<ImportItem> items = new ArrayList<>();
     private final XMLStreamReader reader;
 
@@ -23,12 +28,21 @@ final class ImportEnvelope {
 
     static List<ImportItem> read(byte[] body) {
         try {
-            ImportEnvelope envelope = new ImportEnvelope(FACTORY.createXMLStreamReader(new ByteArrayInputStream(body)));
+            ImportEnvelope envelope = new ImportEnvelope(open(body));
             envelope.readImports();
             return envelope.items;
         } catch (XMLStreamException malformed) {
             throw ErrorAnswer.badRequest("The body is not well-formed XML");
         }
+    }
+
+    /** The official sample declares {@code UTF8}, which is no registered name (reference §1.4). */
+    private static XMLStreamReader open(byte[] body) throws XMLStreamException {
+        String head = new String(body, 0, Math.min(100, body.length), StandardCharsets.ISO_8859_1);
+        InputStream bytes = new ByteArrayInputStream(body);
+        return UNREGISTERED.matcher(head).find()
+                ? FACTORY.createXMLStreamReader(bytes, "UTF-8")
+                : FACTORY.createXMLStreamReader(bytes);
     }
 
     private void readImports() throws XMLStreamException {
