@@ -29,8 +29,7 @@ final class SdkChannels implements Channels {
     private ChannelAnswer lookUp(String key) {
         var request = project.channels()
                 .get()
-                .withWhere("key = :key")
-                .addPredicateVar("key", key)
+                .withWhere("key = \"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
                 .withLimit(1)
                 .withWithTotal(false);
         return switch (asking.ask(

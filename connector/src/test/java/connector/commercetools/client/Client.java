@@ -1,0 +1,48 @@
+package connector.commercetools.client;
+
+import com.commercetools.api.client.ProjectApiRoot;
+import connector.commercetools.CommercetoolsSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The client under test, wired as in production but for the clock, the pauses and the jitter. */
+final class Client {
+
+    final SetClock clock = new SetClock();
+    final List<Duration> pauses = new ArrayList<>();
+    final ProjectApiRoot project;
+    final Asking asking = new Asking(clock);
+
+    Client(URI url) {
+        this(settings(url, url, List.of()));
+    }
+
+    Client(CommercetoolsSettings settings) {
+        var attempts = new Attempts(pauses::add, () -> 0.5, clock);
+        project =
+                ClientConfiguration.project(settings, new RecordedTransport(settings, new JdkCalls(), attempts, clock));
+    }
+
+    SdkOrders orders() {
+        return new SdkOrders(project, asking);
+    }
+
+    static CommercetoolsSettings settings(URI apiUrl, URI authUrl, List<String> scopes) {
+        return new CommercetoolsSettings(
+                "shop",
+                apiUrl,
+                authUrl,
+                "client-id",
+                "client-secret",
+                scopes,
+                "orderflow",
+                Duration.ofSeconds(5),
+                4,
+                Map.of(),
+                new CommercetoolsSettings.Sweep(
+                        true, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofHours(1)));
+    }
+}
