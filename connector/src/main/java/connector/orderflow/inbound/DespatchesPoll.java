@@ -1,0 +1,129 @@
+package connector.orderflow.inbound;
+
+import connector.audit.AuditLog;
+import connector.audit.Trail;
+import connector.orderflow.Despatch;
+import connector.orderflow.DestinationSettings;
+import connector.orderflow.NewsReader;
+import connector.orderflow.OrderFlow;
+import connector.orderflow.OrderFlow.DespatchesAnswer;
+import connector.orderflow.OrderLinks;
+import connector.workqueue.Cursors;
+import connector.workqueue.Lane;
+import connector.workqueue.Recurring;
+import connector.workqueue.Work;
+import connector.workqueue.WorkQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Asks one OrderFlow again and again for what was despatched: enough by itself when no push ever comes (reference §2.12).
+ * The cursor moves with the work it found, in one transaction, or not at all.
+ */
+class DespatchesPoll implements Recurring {
+
+    /** After a long silence the cursor catches up day by day, so that a failure costs one day at most. */
+    private static final Duration STRIDE = Duration.ofHours(24);
+
+    private final DestinationSettings settings;
+    private final OrderFlow orderFlow;
+    private final Storage storage;
+    private final Clock clock;
+
+    /** Where the poll puts what it found. */
+    record Storage(
+            WorkQueue queue, OrderLinks links, Cursors cursors, AuditLog audit, TransactionTemplate transactions) {}
+
+    DespatchesPoll(DestinationSettings settings, OrderFlow orderFlow, Storage storage, Clock clock) {
+        this.settings = settings;
+        this.orderFlow = orderFlow;
+        this.storage = storage;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "orderflow.despatches/" + settings.name();
+    }
+
+    @Override
+    public Duration interval() {
+        return settings.poll().interval();
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        Instant cursor = storage.cursors()
+                .read(name())
+                .map(Instant::parse)
+                .orElseGet(() -> now.minus(settings.poll().lookBack()));
+        while (cursor.isBefore(now) && !Thread.currentThread().isInterrupted()) {
+            Instant next = earlier(cursor.plus(STRIDE), now);
+            if (!stored(cursor.minus(settings.poll().overlap()), next)) {
+                return;
+            }
+            cursor = next;
+        }
+    }
+
+    private boolean stored(Instant from, Instant to) {
+        Trail trail = new Trail("poll/" + UUID.randomUUID(), null, clock);
+        DespatchesAnswer answer = trail.follow(() -> orderFlow.despatches(settings.name(), from, to));
+        return switch (answer) {
+            case DespatchesAnswer.Despatches(List<Despatch> despatches) -> {
+                storage.transactions().executeWithoutResult(_ -> store(despatches, to, trail));
+                yield true;
+            }
+            case DespatchesAnswer.Failed(var failure) -> {
+                trail.decided("poll failed", failure.words());
+                storage.audit().write(trail);
+                yield false;
+            }
+        };
+    }
+
+    private void store(List<Despatch> despatches, Instant to, Trail trail) {
+        storage.audit().write(trail);
+        despatches.stream()
+                .map(despatch -> work(despatch, trail.correlationId()))
+                // everybody who locks several lanes does so in the same order
+                .sorted(Comparator.comparing((Work work) -> work.lane().key()))
+                .forEach(work -> storage.queue()
+                        .put(work, new Trail(work.correlationId(), work.lane().key(), clock)));
+        storage.cursors().write(name(), to.toString());
+    }
+
+    private Work work(Despatch despatch, String correlationId) {
+        byte[] body = NewsReader.body(despatch);
+        return new Work(
+                lane(despatch.orderReference()),
+                Despatch.SHIPMENT_NEWS,
+                "poll/" + settings.name(),
+                despatch.reference() + "/" + Sha256.hex(body),
+                Map.of(
+                        NewsReader.CONTENT,
+                        NewsReader.DESPATCH_JSON,
+                        NewsReader.ORDER_REFERENCE,
+                        despatch.orderReference()),
+                body,
+                correlationId);
+    }
+
+    private Lane lane(String orderReference) {
+        return storage.links()
+                .ofReference(settings.name(), orderReference)
+                .map(link -> Lane.ofOrder(link.projectKey(), link.orderId()))
+                .orElseGet(() -> Lane.ofReference(settings.name(), orderReference));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,35 @@
+package connector.orderflow.inbound;
+
+import connector.audit.AuditLog;
+import connector.orderflow.DestinationSettings;
+import connector.orderflow.OrderFlow;
+import connector.orderflow.OrderLinks;
+import connector.workqueue.Cursors;
+import connector.workqueue.Recurring;
+import connector.workqueue.WorkQueue;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One poll per destination that wants one. */
+@Configuration(proxyBeanMethods = false)
+class DespatchesPolls {
+
+    @Bean
+    DespatchesPoll.Storage despatchesStorage(
+            WorkQueue queue, OrderLinks links, Cursors cursors, AuditLog audit, TransactionTemplate transactions) {
+        return new DespatchesPoll.Storage(queue, links, cursors, audit, transactions);
+    }
+
+    @Bean
+    Supplier<List<Recurring>> despatchesPolls(
+            List<DestinationSettings> destinations, OrderFlow orderFlow, DespatchesPoll.Storage storage, Clock clock) {
+        return () -> destinations.stream()
+                .filter(settings -> settings.poll().enabled())
+                .<Recurring>map(settings -> new DespatchesPoll(settings, orderFlow, storage, clock))
+                .toList();
+    }
+}

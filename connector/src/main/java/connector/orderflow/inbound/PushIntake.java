@@ -1,0 +1,121 @@
+package connector.orderflow.inbound;
+
+import connector.audit.Trail;
+import connector.orderflow.Despatch;
+import connector.orderflow.NewsReader;
+import connector.orderflow.OrderLinks;
+import connector.orderflow.inbound.PushedEvent.OrderNews;
+import connector.orderflow.inbound.PushedEvent.Other;
+import connector.orderflow.inbound.PushedEvent.ShipmentNews;
+import connector.workqueue.Lane;
+import connector.workqueue.Work;
+import connector.workqueue.WorkQueue;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Stores what a push says: work for the lane of each order it names, or kept where nothing handles it. */
+@Component
+class PushIntake {
+
+    /** The subjects of reference §3; what else comes is kept as {@code orderflow.other}. */
+    private static final Set<String> SUBJECTS = Set.of(
+            "inventory",
+            "stockChanges",
+            "return",
+            "delivery",
+            "deliveryLine",
+            "purchaseOrder",
+            "product",
+            "paymentRequest");
+
+    private final WorkQueue queue;
+    private final OrderLinks links;
+    private final Clock clock;
+
+    PushIntake(WorkQueue queue, OrderLinks links, Clock clock) {
+        this.queue = queue;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /**
+     * When this returns, everything the push says is stored. It may be called again with the same push, whether or not it
+     * returned the first time.
+     *
+     * @param trail holds the exchange; it goes with the first item, the others belong to it by their correlation id
+     */
+    void store(Arrival push, List<PushedEvent> events, Trail trail) {
+        Trail next = trail;
+        for (Map.Entry<String, PushedEvent> each : byWhatItConcerns(events).entrySet()) {
+            store(push, each.getValue(), each.getKey(), next);
+            next = push.trail(null, clock);
+        }
+    }
+
+    /** One item per order, however many shipments of it the push shows; likewise for the rest. */
+    private static Map<String, PushedEvent> byWhatItConcerns(List<PushedEvent> events) {
+        Map<String, PushedEvent> concerned = new LinkedHashMap<>();
+        for (PushedEvent event : events) {
+            concerned.putIfAbsent(
+                    switch (event) {
+                        case ShipmentNews news -> "shipment/" + news.orderReference();
+                        case OrderNews news -> "order/" + news.orderReference();
+                        case Other other -> other.subject();
+                    },
+                    event);
+        }
+        return concerned;
+    }
+
+    private void store(Arrival push, PushedEvent event, String concerned, Trail trail) {
+        switch (event) {
+            case ShipmentNews news -> queue.put(work(push, news, dedupeKey(push, event, concerned)), trail);
+            case OrderNews _ -> keep("orderflow.order", push, dedupeKey(push, event, concerned), trail);
+            case Other other -> keep(kind(other.subject()), push, dedupeKey(push, event, concerned), trail);
+        }
+    }
+
+    private Work work(Arrival push, ShipmentNews news, String dedupeKey) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(NewsReader.CONTENT, NewsReader.PUSH_XML);
+        headers.put(NewsReader.ORDER_REFERENCE, news.orderReference());
+        if (news.eventTime() != null) {
+            headers.put(NewsReader.EVENT_TIME, news.eventTime().toString());
+        }
+        return new Work(
+                lane(push.destination(), news.orderReference()),
+                Despatch.SHIPMENT_NEWS,
+                source(push),
+                dedupeKey,
+                headers,
+                push.body(),
+                push.correlationId());
+    }
+
+    private Lane lane(String destination, String orderReference) {
+        return links.ofReference(destination, orderReference)
+                .map(link -> Lane.ofOrder(link.projectKey(), link.orderId()))
+                .orElseGet(() -> Lane.ofReference(destination, orderReference));
+    }
+
+    private void keep(String kind, Arrival push, String dedupeKey, Trail trail) {
+        queue.keep(kind, source(push), dedupeKey, Map.of(NewsReader.CONTENT, NewsReader.PUSH_XML), push.body(), trail);
+    }
+
+    private static String kind(String subject) {
+        return "orderflow." + (SUBJECTS.contains(subject) ? subject : "other");
+    }
+
+    private static String source(Arrival push) {
+        return "orderflow/" + push.destination();
+    }
+
+    /** Whether {@code messageId} is unique over types and restarts is open (reference §8 no. 12), so the body counts too. */
+    private static String dedupeKey(Arrival push, PushedEvent event, String concerned) {
+        return String.join("/", event.rootName(), event.messageId(), Sha256.hex(push.body()), concerned);
+    }
+}
