@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer, with either system, in either direction. Headers and bodies are as they were on the wire;
- * {@link Trail#exchanged} redacts them before anything keeps them.
+ * {@link AuditLog#write} redacts them before anything keeps them.
  *
  * @param peer commercetools project key or source name, or OrderFlow destination name
  * @param status HTTP status, 0 when no answer came

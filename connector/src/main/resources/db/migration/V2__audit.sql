@@ -2,6 +2,9 @@
 -- partition of a day takes lands in the default partition and is not lost. Times have zones; ids rise, so that equal
 -- times keep their order.
 
+-- A story is looked for by order number or order id: order_ref holds whichever the step knew, the third part of the lane
+-- (order/<project>/<order id>) holds the id also where nobody knew the number yet.
+
 create sequence audit_id;
 
 create table exchange (
@@ -29,8 +32,7 @@ create table exchange (
 ) partition by range (at);
 
 create index exchange_order on exchange (order_ref, at) where order_ref is not null;
-create index exchange_lane on exchange (lane, at) where lane is not null;
-create index exchange_correlation on exchange (correlation_id);
+create index exchange_lane on exchange (split_part(lane, '/', 3), at) where lane is not null;
 create table exchange_rest partition of exchange default;
 
 create table decision (
@@ -44,6 +46,5 @@ create table decision (
 ) partition by range (at);
 
 create index decision_order on decision (order_ref, at) where order_ref is not null;
-create index decision_lane on decision (lane, at) where lane is not null;
-create index decision_correlation on decision (correlation_id);
+create index decision_lane on decision (split_part(lane, '/', 3), at) where lane is not null;
 create table decision_rest partition of decision default;

@@ -1,0 +1,88 @@
+package connector.audit;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps trails in the tables {@code exchange} and {@code decision}: one round trip each. */
+final class AuditTable implements AuditLog {
+
+    private static final String INSERT_EXCHANGE = """
+            insert into exchange (at, correlation_id, order_ref, lane, direction, system, peer, method, url, status,
+                duration_ms, attempt, request_headers, request, request_size, response_headers, response, response_size,
+                failure, failure_words)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String INSERT_DECISION =
+            "insert into decision (at, correlation_id, order_ref, lane, verdict, why) values (?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final RedactionPolicy policy;
+
+    AuditTable(DataSource dataSource, RedactionPolicy policy) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.policy = policy;
+    }
+
+    @Override
+    public void write(Trail trail) {
+        Redaction redaction = new Redaction(policy);
+        List<Exchange> exchanges = redaction.exchanges(trail.exchanges());
+        List<Decision> decisions = redaction.decisions(trail.decisions());
+        transaction.executeWithoutResult(status -> {
+            insertExchanges(trail, exchanges);
+            insertDecisions(trail, decisions);
+        });
+    }
+
+    private void insertExchanges(Trail trail, List<Exchange> exchanges) {
+        if (!exchanges.isEmpty()) {
+            jdbc.batchUpdate(
+                    INSERT_EXCHANGE, exchanges, exchanges.size(), (row, exchange) -> set(row, trail, exchange));
+        }
+    }
+
+    private void insertDecisions(Trail trail, List<Decision> decisions) {
+        if (!decisions.isEmpty()) {
+            jdbc.batchUpdate(
+                    INSERT_DECISION, decisions, decisions.size(), (row, decision) -> set(row, trail, decision));
+        }
+    }
+
+    private static void set(PreparedStatement row, Trail trail, Exchange exchange) throws SQLException {
+        new Columns(row)
+                .time(exchange.at())
+                .text(trail.correlationId())
+                .text(trail.order())
+                .text(trail.lane())
+                .text(exchange.direction().name())
+                .text(exchange.system().name())
+                .text(exchange.peer())
+                .text(exchange.method())
+                .text(exchange.url())
+                .number(exchange.status())
+                .number(exchange.duration().toMillis())
+                .number(exchange.attempt())
+                .headers(exchange.requestHeaders())
+                .body(exchange.request())
+                .headers(exchange.responseHeaders())
+                .body(exchange.response())
+                .text(exchange.failure() == null ? null : exchange.failure().name())
+                .text(exchange.failureWords());
+    }
+
+    private static void set(PreparedStatement row, Trail trail, Decision decision) throws SQLException {
+        new Columns(row)
+                .time(decision.at())
+                .text(trail.correlationId())
+                .text(trail.order())
+                .text(trail.lane())
+                .text(decision.verdict())
+                .text(decision.why());
+    }
+}

@@ -1,0 +1,118 @@
+package connector.http;
+
+import connector.audit.Exchange;
+import connector.audit.FailureKind;
+import connector.audit.Trail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls over pooled connections. One thread waits per call, so it wants virtual threads. Redirects, retries and cookies are
+ * nobody's business but the caller's: none happens here.
+ */
+public final class PooledHttpCalls implements HttpCalls, AutoCloseable {
+
+    private static final byte[] NOTHING = {};
+
+    private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor deadlines;
+
+    private PooledHttpCalls(CloseableHttpClient client) {
+        this.client = client;
+        this.deadlines = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("http-deadlines").factory());
+        this.deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    /** @param connectionsPerHost at most this many calls to one host at a time; more wait for their turn within their timeout */
+    public static PooledHttpCalls create(int connectionsPerHost) {
+        return new PooledHttpCalls(Client.create(connectionsPerHost));
+    }
+
+    @Override
+    public HttpAnswer send(HttpCall call) {
+        Instant at = Trail.current().now();
+        long start = System.nanoTime();
+        HttpAnswer answer = answer(call, start);
+        Trail.current().exchanged(exchange(call, at, Duration.ofNanos(System.nanoTime() - start), answer));
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpAnswer answer(HttpCall call, long start) {
+        HttpUriRequestBase request = request(call);
+        Sending sending = new Sending();
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(() -> sending.expire(request), call.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return client.execute(request, sending.context(), Answers::read);
+        } catch (IOException e) {
+            return sending.noAnswer(e, call);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static HttpUriRequestBase request(HttpCall call) {
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
+        Timeout timeout = Timeout.of(call.timeout());
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout)
+                .setResponseTimeout(timeout)
+                .build());
+        call.headers().forEach(request::setHeader);
+        if (call.body().length > 0) {
+            request.setEntity(new ByteArrayEntity(call.body(), null));
+        }
+        return request;
+    }
+
+    private static Exchange exchange(HttpCall call, Instant at, Duration duration, HttpAnswer answer) {
+        return switch (answer) {
+            case HttpAnswer.Received received -> exchange(call, at, duration, received, null);
+            case HttpAnswer.NoAnswer none ->
+                exchange(call, at, duration, new HttpAnswer.Received(0, Map.of(), NOTHING), none.why());
+        };
+    }
+
+    private static Exchange exchange(
+            HttpCall call, Instant at, Duration duration, HttpAnswer.Received answer, @Nullable String why) {
+        return new Exchange(
+                at,
+                Exchange.Direction.OUTBOUND,
+                call.system(),
+                call.peer(),
+                call.method(),
+                call.uri().toString(),
+                answer.status(),
+                duration,
+                call.attempt(),
+                call.headers(),
+                call.body(),
+                answer.headers(),
+                answer.body(),
+                why == null ? null : FailureKind.NO_ANSWER,
+                why);
+    }
+}
