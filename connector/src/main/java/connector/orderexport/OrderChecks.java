@@ -6,6 +6,7 @@ import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.ItemShippingDetails;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.cart.ShippingMode;
+import com.commercetools.api.models.cart.TaxMode;
 import com.commercetools.api.models.common.BaseAddress;
 import com.commercetools.api.models.common.TypedMoney;
 import com.commercetools.api.models.order.Order;
@@ -206,11 +207,13 @@ final class OrderChecks {
 
     /** Without taxedPrice the total is either net or gross; a mixture would be neither. */
     private Optional<CannotMap> taxSide() {
-        boolean untaxed = order.getTaxedPrice() == null
-                && order.getTaxMode() != com.commercetools.api.models.cart.TaxMode.DISABLED;
+        boolean untaxed = order.getTaxedPrice() == null && order.getTaxMode() != TaxMode.DISABLED;
         long sides = Totals.taxRates(order).map(Amounts::taxOnTop).distinct().count();
         return untaxed && sides > 1
-                ? missing("its taxes: some prices include tax, some do not, and", "taxedPrice")
+                ? cannot(
+                        "Some prices include tax and some do not, and the taxes are not calculated.",
+                        "taxedPrice",
+                        "Have commercetools or the tax service calculate them." + RESEND)
                 : Optional.empty();
     }
 

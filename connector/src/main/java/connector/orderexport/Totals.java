@@ -3,6 +3,7 @@ package connector.orderexport;
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.DiscountOnTotalPrice;
 import com.commercetools.api.models.cart.ShippingInfo;
+import com.commercetools.api.models.cart.TaxedPrice;
 import com.commercetools.api.models.common.TypedMoney;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.tax_category.TaxRate;
@@ -141,11 +142,16 @@ record Totals(Part goods, @Nullable Part shipping, Part fees, Part ignored, Part
         }
         return new Part(
                 amount,
-                order.getTaxedPrice() == null
-                        ? Amounts.oneSided(amount, taxOnTop(order))
-                        : new Price(
-                                amounts.money(order.getTaxedPrice().getTotalNet()),
-                                amounts.money(order.getTaxedPrice().getTotalGross())));
+                taxed(order)
+                        .map(taxed ->
+                                new Price(amounts.money(taxed.getTotalNet()), amounts.money(taxed.getTotalGross())))
+                        .orElseGet(() -> Amounts.oneSided(amount, taxOnTop(order))));
+    }
+
+    /** The taxed total, if both its sides are there. */
+    static Optional<TaxedPrice> taxed(Order order) {
+        return Optional.ofNullable(order.getTaxedPrice())
+                .filter(taxed -> taxed.getTotalNet() != null && taxed.getTotalGross() != null);
     }
 
     private static boolean taxOnTop(Order order) {

@@ -1,0 +1,35 @@
+package connector.orderexport;
+
+import connector.orderflow.ImportDocument;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A mapping's outcome as lines for reading; a line break inside a value is shown as {@code \n}, a backslash as {@code \\}. */
+final class Rendered {
+
+    private Rendered() {}
+
+    static String text(Mapped mapped) {
+        return String.join("\n", lines(mapped)) + "\n";
+    }
+
+    private static List<String> lines(Mapped mapped) {
+        return switch (mapped) {
+            case Mapped.CannotMap(String reason, String field, String help) ->
+                List.of("cannot map: " + reason, "field: " + field, "help: " + help);
+            case Mapped.Ready ready -> {
+                List<String> lines = new ArrayList<>();
+                for (ImportDocument.Field field : ready.document().fields()) {
+                    lines.add(field.key() + "=" + oneLine(field.value()));
+                }
+                lines.add("# sum: " + ready.sumCheck());
+                ready.truncations().forEach(cut -> lines.add("# cut: " + cut));
+                yield lines;
+            }
+        };
+    }
+
+    private static String oneLine(String value) {
+        return value.replace("\\", "\\\\").replace("\r", "\\r").replace("\n", "\\n");
+    }
+}
