@@ -1,6 +1,7 @@
 package connector.audit;
 
 import java.util.List;
+import javax.sql.DataSource;
 
 /** What happened to an order. */
 public interface AuditStory {
@@ -11,4 +12,9 @@ public interface AuditStory {
      * each line says which it is.
      */
     List<StoryLine> of(String orderNumberOrId);
+
+    /** The stories in this database, for a program that is not the service. */
+    static AuditStory in(DataSource database) {
+        return new StoryTable(database);
+    }
 }

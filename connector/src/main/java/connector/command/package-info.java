@@ -1,4 +1,5 @@
 /** The command line. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"settings", "database", "audit", "workqueue"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"settings", "database", "audit", "workqueue"})
 @org.jspecify.annotations.NullMarked
 package connector.command;

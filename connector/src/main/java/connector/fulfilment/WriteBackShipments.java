@@ -1,5 +1,6 @@
 package connector.fulfilment;
 
+import com.commercetools.api.models.order.Order;
 import connector.audit.Failure;
 import connector.audit.FailureKind;
 import connector.commercetools.OrderUpdates;
@@ -58,7 +59,7 @@ class WriteBackShipments implements WorkHandler {
 
     private Step write(Item item, List<Despatch> known, List<Despatch> told) {
         List<Despatch> all = List.copyOf(together(known, told));
-        Outcome outcome = outcome(updates.bring(item.lane().subject(), order -> MissingParcels.plan(order, all)), all);
+        Outcome outcome = outcome(updates.bring(item.lane().subject(), order -> missing(order, all)), all);
         return new Step(outcome, () -> told.forEach(
                 each -> facts.save(item.lane().peer(), item.lane().subject(), each)));
     }
@@ -71,9 +72,17 @@ class WriteBackShipments implements WorkHandler {
             case Result.Missing missing -> new Outcome.Parked(
                     "the order was deleted in commercetools after it was sent to the warehouse",
                     "Nothing can be written back; record the shipment where the order went.");
-            case Result.Written written -> MissingParcels.plan(written.order(), all) instanceof OrderUpdates.Plan.Nothing
+            case Result.Written written -> missing(written.order(), all) instanceof OrderUpdates.Plan.Nothing
                     ? new Outcome.Done(written.what())
                     : new Outcome.Again(written.what());
+        };
+    }
+
+    private static OrderUpdates.Plan missing(Order order, List<Despatch> all) {
+        return switch (MissingParcels.plan(order, all)) {
+            case Plan.Nothing nothing -> new OrderUpdates.Plan.Nothing(nothing.why());
+            case Plan.Write write -> new OrderUpdates.Plan.Write(write.actions(), write.what());
+            case Plan.CannotWrite cannot -> new OrderUpdates.Plan.CannotWrite(cannot.reason(), cannot.help());
         };
     }
 

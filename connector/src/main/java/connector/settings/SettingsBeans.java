@@ -1,0 +1,50 @@
+package connector.settings;
+
+import connector.commercetools.CommercetoolsSettings;
+import connector.database.Database;
+import connector.orderexport.ExportDesk;
+import connector.orderflow.DestinationSettings;
+import connector.workqueue.WorkSettings;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Hands each part of the program its section, and opens the database first of all. */
+@Configuration(proxyBeanMethods = false)
+class SettingsBeans {
+
+    @Bean
+    CommercetoolsSettings commercetoolsSettings(Settings settings) {
+        return settings.commercetools();
+    }
+
+    @Bean
+    List<DestinationSettings> destinationSettings(Settings settings) {
+        return settings.destinations();
+    }
+
+    @Bean
+    WorkSettings workSettings(Settings settings) {
+        return settings.work();
+    }
+
+    @Bean
+    ExportDesk exportDesk(Settings settings) {
+        return new ExportDesk(
+                settings.commercetools().projectKey(), settings.release(), settings.router(), settings.exportRules());
+    }
+
+    @Bean(destroyMethod = "close")
+    Database database(Settings settings) {
+        Database database = Database.open(settings.database());
+        database.migrate();
+        return database;
+    }
+
+    /** Closed by the database that owns it. */
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Database database) {
+        return database.dataSource();
+    }
+}
