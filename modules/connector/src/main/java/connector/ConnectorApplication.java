@@ -17,8 +17,8 @@ public class ConnectorApplication {
     /** Starts the service; it listens and works when this returns. */
     public static ConfigurableApplicationContext start(Settings settings) {
         SpringApplication application = new SpringApplicationBuilder(ConnectorApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("settings", Settings.class, () -> settings))
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean("settings", Settings.class, () -> settings))
                 .properties(Map.of(
                         "server.address", settings.server().address(),
                         "server.port", settings.server().port(),

@@ -49,19 +49,22 @@ class WriteBackShipments implements WorkHandler {
         List<Despatch> known = facts.despatches(item.lane().peer(), item.lane().subject());
         return switch (lookUp.despatches(NewsReader.read(item), item, known)) {
             case DespatchLookUp.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
-            case DespatchLookUp.NotYet notYet -> Step.of(new Outcome.TryAgain(
-                    new Failure(FailureKind.BROKEN_ANSWER, notYet.why(), false, null)));
-            case DespatchLookUp.Told told -> told.despatches().isEmpty() && known.isEmpty()
-                    ? Step.of(new Outcome.Done("nothing of this order was despatched yet"))
-                    : write(item, known, told.despatches());
+            case DespatchLookUp.NotYet notYet ->
+                Step.of(new Outcome.TryAgain(new Failure(FailureKind.BROKEN_ANSWER, notYet.why(), false, null)));
+            case DespatchLookUp.Told told ->
+                told.despatches().isEmpty() && known.isEmpty()
+                        ? Step.of(new Outcome.Done("nothing of this order was despatched yet"))
+                        : write(item, known, told.despatches());
         };
     }
 
     private Step write(Item item, List<Despatch> known, List<Despatch> told) {
         List<Despatch> all = List.copyOf(together(known, told));
         Outcome outcome = outcome(updates.bring(item.lane().subject(), order -> missing(order, all)), all);
-        return new Step(outcome, () -> told.forEach(
-                each -> facts.save(item.lane().peer(), item.lane().subject(), each)));
+        return new Step(
+                outcome,
+                () -> told.forEach(
+                        each -> facts.save(item.lane().peer(), item.lane().subject(), each)));
     }
 
     private static Outcome outcome(Result result, List<Despatch> all) {
@@ -69,12 +72,14 @@ class WriteBackShipments implements WorkHandler {
             case Result.Failed failed -> new Outcome.TryAgain(failed.failure());
             case Result.Nothing nothing -> new Outcome.Done(nothing.why());
             case Result.Parked parked -> new Outcome.Parked(parked.reason(), parked.help());
-            case Result.Missing missing -> new Outcome.Parked(
-                    "the order was deleted in commercetools after it was sent to the warehouse",
-                    "Nothing can be written back; record the shipment where the order went.");
-            case Result.Written written -> missing(written.order(), all) instanceof OrderUpdates.Plan.Nothing
-                    ? new Outcome.Done(written.what())
-                    : new Outcome.Again(written.what());
+            case Result.Missing missing ->
+                new Outcome.Parked(
+                        "the order was deleted in commercetools after it was sent to the warehouse",
+                        "Nothing can be written back; record the shipment where the order went.");
+            case Result.Written written ->
+                missing(written.order(), all) instanceof OrderUpdates.Plan.Nothing
+                        ? new Outcome.Done(written.what())
+                        : new Outcome.Again(written.what());
         };
     }
 

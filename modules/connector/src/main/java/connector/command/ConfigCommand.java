@@ -40,7 +40,8 @@ final class ConfigCommand implements Callable<Integer> {
             Settings settings = config.read();
             spec.commandLine()
                     .getOut()
-                    .println(config.file() + " is fine: project " + settings.commercetools().projectKey() + ", "
+                    .println(config.file() + " is fine: project "
+                            + settings.commercetools().projectKey() + ", "
                             + settings.destinations().size() + " destination(s), "
                             + settings.router().routes().size() + " route(s).");
             return 0;

@@ -13,7 +13,8 @@ final class ConfigOption {
             names = {"-c", "--config"},
             paramLabel = "FILE",
             defaultValue = "connector.yaml",
-            description = "The configuration (default: ${DEFAULT-VALUE}). connector.sample.yaml explains every setting.")
+            description =
+                    "The configuration (default: ${DEFAULT-VALUE}). connector.sample.yaml explains every setting.")
     private Path file = Path.of("connector.yaml");
 
     Settings read() throws InvalidSettings {

@@ -35,11 +35,12 @@ class OrderOfReference {
         return switch (orders.byNumber(lane.subject())) {
             case OrderAnswer.Found found -> moved(found.order().getId(), "its number is " + lane.subject());
             case OrderAnswer.Failed failed -> new Outcome.TryAgain(failed.failure());
-            case OrderAnswer.Missing missing -> new Outcome.TryAgain(new Failure(
-                    FailureKind.BROKEN_ANSWER,
-                    "OrderFlow reports a shipment of " + lane.subject() + ", and no order here stands for it",
-                    false,
-                    null));
+            case OrderAnswer.Missing missing ->
+                new Outcome.TryAgain(new Failure(
+                        FailureKind.BROKEN_ANSWER,
+                        "OrderFlow reports a shipment of " + lane.subject() + ", and no order here stands for it",
+                        false,
+                        null));
         };
     }
 

@@ -68,9 +68,12 @@ class DespatchLookUp {
         String order = pushed.getFirst().orderReference();
         return switch (orderFlow.despatches(destination(item), at.minus(around), at.plus(around))) {
             case DespatchesAnswer.Failed failed -> new Failed(failed.failure());
-            case DespatchesAnswer.Despatches found -> complete(pushed, found.despatches().stream()
-                    .filter(each -> each.orderReference().equals(order))
-                    .toList());
+            case DespatchesAnswer.Despatches found ->
+                complete(
+                        pushed,
+                        found.despatches().stream()
+                                .filter(each -> each.orderReference().equals(order))
+                                .toList());
         };
     }
 
