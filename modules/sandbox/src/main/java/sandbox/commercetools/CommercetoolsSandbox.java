@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sandbox.commercetools.generate.OrderGenerator;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Intake;
 import sandbox.commercetools.wire.ApiError;
@@ -17,12 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** A small commercetools over HTTP. Start it, give {@link #url()} to the program under test, and play the shop here. */
 public final class CommercetoolsSandbox implements AutoCloseable {
 
-    private static final String SHOP = "sandbox-shop";
-
     private final OrderStore orders;
     private final MessageLog log = new MessageLog();
     private final Subscriptions subscriptions;
-    private final OrderImport completion;
+    private final Shop shop;
     private final Tokens tokens;
     private final SandboxServer server;
 
@@ -32,11 +31,13 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         subscriptions = new Subscriptions(projectKey, clock, ids);
         MessageWriter writer = new MessageWriter(log, subscriptions::send, clock, ids);
         orders = new OrderStore(project, writer, clock, ids);
-        completion = new OrderImport(project, clock, ids);
+        OrderImport completion = new OrderImport(project, clock, ids);
+        shop = new Shop(project, orders, completion, new OrderGenerator(settings.seed(), settings.mix()));
         tokens = new Tokens(settings, projectKey, clock, ids);
         Map<String, Resource> resources = new HashMap<>(project.resources());
         resources.put("orders", new OrdersResource(orders, completion));
         resources.put("messages", log);
+        resources.put("sandbox", new SandboxOrders(shop));
         resources.put("subscriptions", subscriptions);
         server = SandboxServer.start(port, new Api(projectKey, tokens, resources), dial);
     }
@@ -62,9 +63,17 @@ public final class CommercetoolsSandbox implements AutoCloseable {
 
     /** Places this order, telling of it by OrderCreated. What it leaves out is filled in. @return its id */
     public String placeOrder(ObjectNode order) {
-        return orders.add(completion.order(order, SHOP), "OrderCreated")
-                .path("id")
-                .stringValue();
+        return shop.place(order);
+    }
+
+    /** A generated order is placed. @return its id */
+    public String placeOrder() {
+        return placeOrders(1).getFirst();
+    }
+
+    /** So many generated orders are placed. @return their ids */
+    public List<String> placeOrders(int count) {
+        return shop.place(count);
     }
 
     /** A copy of the order as it is now. @throws ApiError 404 when there is none */
@@ -84,7 +93,7 @@ public final class CommercetoolsSandbox implements AutoCloseable {
      * @throws ApiError what the API would have answered; nothing is stored then
      */
     public ObjectNode edit(String id, @Nullable Long version, ObjectNode... actions) {
-        return orders.update(cell(id), version, List.of(actions), SHOP).deepCopy();
+        return orders.update(cell(id), version, List.of(actions), Shop.CLIENT).deepCopy();
     }
 
     /**
@@ -101,6 +110,11 @@ public final class CommercetoolsSandbox implements AutoCloseable {
     /** While paused no message goes out; all are kept. */
     public void deliveryPaused(boolean paused) {
         subscriptions.paused(paused);
+    }
+
+    /** Every message so far, by time, without the order snapshots. */
+    public List<ObjectNode> messages() {
+        return log.all().stream().map(message -> message.view().deepCopy()).toList();
     }
 
     /** From now on no token handed out so far is accepted. */

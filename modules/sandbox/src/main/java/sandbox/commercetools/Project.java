@@ -2,6 +2,7 @@ package sandbox.commercetools;
 
 import java.time.Clock;
 import java.util.Map;
+import sandbox.commercetools.generate.OrderGenerator;
 import sandbox.commercetools.update.References;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
@@ -41,6 +42,7 @@ final class Project implements Resource, References {
         ObjectNode export = Json.object().put("key", "orderflow");
         export.putArray("roles").add("OrderExport");
         channels.create(export);
+        OrderGenerator.storeKeys().forEach(store -> stores.create(Json.object().put("key", store)));
     }
 
     /** The small resources by their path. */

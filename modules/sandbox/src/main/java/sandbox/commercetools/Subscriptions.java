@@ -12,6 +12,7 @@ import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Envelope;
 import sandbox.commercetools.notify.Intake;
 import sandbox.commercetools.notify.Notification;
+import sandbox.commercetools.notify.Payload;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
 import sandbox.commercetools.wire.Json;
@@ -47,10 +48,10 @@ final class Subscriptions implements Resource, AutoCloseable {
         if (attached.isEmpty() && subscribed.isEmpty()) {
             return;
         }
-        attached.forEach(intake -> intake.offer(projectKey, message.json()));
+        attached.forEach(intake -> intake.offer(new Payload.OfMessage(projectKey, message.json())));
         subscribed.values().stream()
                 .filter(each -> asks(each.subscription, message.view()))
-                .forEach(each -> each.intake.offer(projectKey, message.json()));
+                .forEach(each -> each.intake.offer(new Payload.OfMessage(projectKey, message.json())));
     }
 
     void paused(boolean paused) {
@@ -90,7 +91,7 @@ final class Subscriptions implements Resource, AutoCloseable {
         }
         ObjectNode subscription = stored.create(draft);
         Intake own = ownIntake(draft);
-        ObjectNode test = Notification.test(projectKey, subscription);
+        Payload test = new Payload.Plain(Notification.test(projectKey, subscription));
         if (own != null && !own.acknowledges(test)) {
             stored.remove(subscription);
             own.close();

@@ -8,29 +8,29 @@ import java.util.concurrent.TimeUnit;
 final class Due implements Delayed {
 
     private final long atNanos;
-    private final byte[] body;
+    private final Payload payload;
     private final boolean repeat;
     private final int tries;
 
-    private Due(long atNanos, byte[] body, boolean repeat, int tries) {
+    private Due(long atNanos, Payload payload, boolean repeat, int tries) {
         this.atNanos = atNanos;
-        this.body = body;
+        this.payload = payload;
         this.repeat = repeat;
         this.tries = tries;
     }
 
-    static Due in(Duration wait, byte[] body, boolean repeat) {
-        return new Due(System.nanoTime() + wait.toNanos(), body, repeat, 0);
+    static Due in(Duration wait, Payload payload, boolean repeat) {
+        return new Due(System.nanoTime() + wait.toNanos(), payload, repeat, 0);
     }
 
     /** The next try: the pause doubles each time. */
     Due again(Duration firstBackoff, Duration longestBackoff) {
         long pause = Math.min(longestBackoff.toNanos(), firstBackoff.toNanos() << Math.min(tries, 20));
-        return new Due(System.nanoTime() + pause, body, repeat, tries + 1);
+        return new Due(System.nanoTime() + pause, payload, repeat, tries + 1);
     }
 
-    byte[] body() {
-        return body;
+    Payload payload() {
+        return payload;
     }
 
     boolean repeat() {

@@ -12,8 +12,6 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import sandbox.commercetools.wire.Json;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One HTTP address that notifications go to, again and again until it answers 2xx. */
 public final class Intake implements AutoCloseable {
@@ -49,28 +47,28 @@ public final class Intake implements AutoCloseable {
     }
 
     /** Takes a notification over; it will arrive at least once while this intake is open. */
-    public void offer(ObjectNode payload) {
+    public void offer(Payload payload) {
         boolean small;
         boolean twice;
         Duration wait;
         Duration again;
         synchronized (random) {
-            small = payload.has("type") && random.nextDouble() < options.withoutPayloadShare();
+            small = payload instanceof Payload.OfMessage && random.nextDouble() < options.withoutPayloadShare();
             twice = random.nextDouble() < options.repeatShare();
             wait = random.nextDouble() < options.delayShare() ? upToLongestDelay() : Duration.ZERO;
             again = upToLongestDelay();
         }
-        byte[] body = Notification.wrapped(options.envelope(), small ? Notification.withoutPayload(payload) : payload);
+        Payload sent = small ? new Payload.Small(payload) : payload;
         gate.expect(twice ? 2 : 1);
-        queue.put(Due.in(wait, body, false));
+        queue.put(Due.in(wait, sent, false));
         if (twice) {
-            queue.put(Due.in(wait.plus(again), body, true));
+            queue.put(Due.in(wait.plus(again), sent, true));
         }
     }
 
     /** One try, now, not counted and not repeated: for the test notification. @return whether it was acknowledged */
-    public boolean acknowledges(ObjectNode payload) {
-        return acknowledged(Notification.wrapped(options.envelope(), payload));
+    public boolean acknowledges(Payload payload) {
+        return acknowledged(payload);
     }
 
     /** While paused nothing goes out; what was accepted is kept. */
@@ -121,7 +119,7 @@ public final class Intake implements AutoCloseable {
     }
 
     private void deliver(Due due) {
-        if (!acknowledged(due.body())) {
+        if (!acknowledged(due.payload())) {
             failures.incrementAndGet();
             queue.put(due.again(options.firstBackoff(), options.longestBackoff()));
             return;
@@ -133,12 +131,12 @@ public final class Intake implements AutoCloseable {
         gate.done();
     }
 
-    private boolean acknowledged(byte[] body) {
+    private boolean acknowledged(Payload payload) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(options.timeout())
                 .header("Content-Type", Notification.contentType(options.envelope()))
                 .header(header, secret)
-                .POST(BodyPublishers.ofByteArray(body))
+                .POST(BodyPublishers.ofByteArray(Notification.wrapped(options.envelope(), payload)))
                 .build();
         try {
             return http.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
@@ -153,10 +151,5 @@ public final class Intake implements AutoCloseable {
     private Duration upToLongestDelay() {
         return Duration.ofNanos(
                 (long) (random.nextDouble() * options.longestDelay().toNanos()));
-    }
-
-    /** For messages that are kept as bytes. */
-    public void offer(String projectKey, byte[] message) {
-        offer(Notification.message(projectKey, Json.read(message)));
     }
 }

@@ -1,5 +1,6 @@
 package sandbox.commercetools.notify;
 
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.wire.Json;
@@ -55,11 +56,11 @@ public final class Notification {
         return payload.put("version", 1L).put("modifiedAt", Json.requiredText(subscription, "createdAt"));
     }
 
-    static byte[] wrapped(Envelope envelope, ObjectNode payload) {
+    static byte[] wrapped(Envelope envelope, Payload payload) {
         return switch (envelope) {
-            case PLATFORM -> Json.bytes(payload);
-            case CLOUD_EVENTS -> Json.bytes(cloudEvent(payload));
-            case PUBSUB_PUSH -> Json.bytes(push(payload));
+            case PLATFORM -> payload.platformFormat();
+            case CLOUD_EVENTS -> Json.bytes(cloudEvent(payload.json()));
+            case PUBSUB_PUSH -> Json.bytes(push(payload.platformFormat()));
         };
     }
 
@@ -69,12 +70,11 @@ public final class Notification {
                 : "application/json; charset=utf-8";
     }
 
-    private static ObjectNode push(ObjectNode payload) {
+    private static ObjectNode push(byte[] payload) {
         ObjectNode push = Json.object();
         push.putObject("message")
-                .put("data", Base64.getEncoder().encodeToString(Json.bytes(payload)))
-                .put("messageId", Integer.toUnsignedString(payload.hashCode()))
-                .put("publishTime", time(payload));
+                .put("data", Base64.getEncoder().encodeToString(payload))
+                .put("messageId", Integer.toUnsignedString(Arrays.hashCode(payload)));
         return push.put("subscription", "projects/sandbox/subscriptions/sandbox");
     }
 
