@@ -1,7 +1,6 @@
 package sandbox.http;
 
 import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.ServerConnection;
 import io.undertow.util.Headers;
@@ -52,7 +51,6 @@ public final class SandboxServer implements AutoCloseable {
                 .addHttpListener(port, "127.0.0.1")
                 .setIoThreads(2)
                 .setWorkerThreads(2)
-                .setServerOption(UndertowOptions.MAX_PARAMETERS, 10_000)
                 .setHandler(this::receive)
                 .build();
     }

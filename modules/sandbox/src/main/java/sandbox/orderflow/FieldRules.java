@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a field may hold (reference §2.1, §2.2; lengths of order fields assumed as in §8 no. 1). Tells the key, never
@@ -20,6 +21,10 @@ record FieldRules(String prefix, Map<String, String> fields, List<String> proble
     private static final int LONG = 255;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Pattern QUANTITY = Pattern.compile("0*[1-9]\\d{0,8}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
     private static final Pattern NUMBERS = Pattern.compile(
             "(?:.*(?:PriceNet|PriceGross|PriceTax|Tax))|tax|priceNet|priceGross|weight|length|width|height|area|volume");
@@ -74,7 +79,7 @@ record FieldRules(String prefix, Map<String, String> fields, List<String> proble
     /** A whole number above zero. */
     FieldRules quantity(String key) {
         String value = value(key);
-        if (!value.isEmpty() && !value.matches("0*[1-9]\\d{0,8}")) {
+        if (!value.isEmpty() && !QUANTITY.matcher(value).matches()) {
             problems.add("Field '" + prefix + key + "' is not a quantity above zero");
         }
         return this;
@@ -98,9 +103,7 @@ record FieldRules(String prefix, Map<String, String> fields, List<String> proble
         if ((key.endsWith("CountryCode") || key.equals("countryCode")) && !COUNTRIES.contains(value)) {
             return "a country code";
         }
-        if (key.equals("currency")
-                && Currency.getAvailableCurrencies().stream()
-                        .noneMatch(each -> each.getCurrencyCode().equals(value))) {
+        if (key.equals("currency") && !CURRENCIES.contains(value)) {
             return "a currency code";
         }
         if (TIMES.contains(key) && LocalTimes.parse(value).isEmpty()) {

@@ -24,13 +24,19 @@ public final class OrderFlowSandbox implements AutoCloseable {
     private final Warehouse warehouse;
     private final ImportCall imports;
     private final Calls calls;
+    private final AdminCalls admin;
+    private final Pusher pusher;
     private final SandboxServer server;
 
     private OrderFlowSandbox(int port, SandboxAccount account, Clock clock, FaultDial dial) {
         LocalTimes times = new LocalTimes(account.timeZone());
-        stock = new Stock(level -> {});
+        stock = new Stock(this::stockChanged);
+        pusher = new Pusher(times, clock, dial, stock);
         StockMovements movements = new StockMovements(stock);
-        book = new OrderBook(times, movements::apply);
+        book = new OrderBook(times, (before, after) -> {
+            movements.apply(before, after);
+            pusher.orderChanged(before, after);
+        });
         catalogue = new Catalogue(account, stock);
         returns = new ReturnBook(account, book);
         warehouse = new Warehouse(account, book, stock, clock);
@@ -41,6 +47,7 @@ public final class OrderFlowSandbox implements AutoCloseable {
                 new OrderCalls(account, book),
                 new ShipmentCalls(book, times, clock),
                 new StockCalls(account, stock));
+        admin = new AdminCalls(warehouse, dial);
         server = SandboxServer.start(port, this::handle, dial);
     }
 
@@ -60,6 +67,10 @@ public final class OrderFlowSandbox implements AutoCloseable {
 
     public Warehouse warehouse() {
         return warehouse;
+    }
+
+    public Pusher pusher() {
+        return pusher;
     }
 
     public Stock stock() {
@@ -94,12 +105,17 @@ public final class OrderFlowSandbox implements AutoCloseable {
     @Override
     public void close() {
         warehouse.close();
+        pusher.close();
         server.close();
+    }
+
+    private void stockChanged(Stock.Level level) {
+        pusher.stockChanged(level);
     }
 
     private Response handle(Request request) {
         try {
-            return calls.answer(request);
+            return request.path().startsWith("/sandbox/") ? admin.answer(request) : calls.answer(request);
         } catch (ErrorAnswer error) {
             return error.response();
         }

@@ -107,7 +107,12 @@ public final class Warehouse implements AutoCloseable {
         advanceOnly(id, shipment, ShipmentState.PACKED);
         book.change(id, order -> labelled(order, shipment, packages));
         advanceOnly(id, shipment, ShipmentState.DESPATCHED);
-        return book.find(id).orElseThrow();
+        StoredOrder order = book.find(id).orElseThrow();
+        if (order.shipments().stream()
+                .anyMatch(each -> each.reference().equals(shipment) && each.completed() == null)) {
+            throw new IllegalStateException(shipment + " cannot be despatched: out of stock or cancelled");
+        }
+        return order;
     }
 
     /** Corrects the packages of a shipment that has a label, despatched or not; {@code completed} stays. */

@@ -1,6 +1,7 @@
 package sandbox.orderflow;
 
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class XmlText {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    private static final Pattern ILLEGAL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter writer;
@@ -64,7 +67,7 @@ final class XmlText {
 
     /** XML 1.0 knows no other control characters. */
     private static String legal(Object value) {
-        return value.toString().replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+        return ILLEGAL.matcher(value.toString()).replaceAll("");
     }
 
     @FunctionalInterface

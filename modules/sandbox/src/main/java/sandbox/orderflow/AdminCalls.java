@@ -1,0 +1,90 @@
+package sandbox.orderflow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import sandbox.faults.Fault;
+import sandbox.faults.FaultDial;
+import sandbox.http.Request;
+import sandbox.http.Response;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Steers the stand-in from outside, below {@code /sandbox/}; needs no account.
+ *
+ * <ul>
+ *   <li>{@code POST /sandbox/warehouse/work}: works until idle; {@code steps=n}: so many steps only
+ *   <li>{@code GET /sandbox/faults}: what went wrong so far; {@code POST} with {@code share} (0 to 1), {@code kinds}
+ *       (comma-separated names of faults, all when left out) and {@code path} (only paths that hold this text)
+ * </ul>
+ */
+record AdminCalls(Warehouse warehouse, FaultDial dial) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    Response answer(Request request) {
+        Parameters parameters = Parameters.of(request);
+        return switch (request.method() + " " + request.path()) {
+            case "POST /sandbox/warehouse/work" -> json(Map.of("moved", work(parameters)));
+            case "GET /sandbox/faults" -> faults();
+            case "POST /sandbox/faults" -> {
+                turn(parameters);
+                yield faults();
+            }
+            default -> throw ErrorAnswer.notFound(request.path());
+        };
+    }
+
+    private int work(Parameters parameters) {
+        if (parameters.find("steps").isEmpty()) {
+            return warehouse.workUntilIdle();
+        }
+        int moved = 0;
+        for (int left = (int) number(parameters, "steps"); left > 0; left--) {
+            moved += warehouse.step();
+        }
+        return moved;
+    }
+
+    private void turn(Parameters parameters) {
+        double share = number(parameters, "share");
+        String path = parameters.find("path").orElse("");
+        List<Fault> kinds = parameters.find("kinds").map(AdminCalls::kinds).orElse(List.of(Fault.values()));
+        dial.draw(share, kinds, request -> request.path().contains(path));
+    }
+
+    private Response faults() {
+        return json(Map.of(
+                "injected",
+                dial.injected(),
+                "repeats",
+                dial.repeats(),
+                "reorders",
+                dial.reorders(),
+                "total",
+                dial.total()));
+    }
+
+    private static List<Fault> kinds(String names) {
+        try {
+            return Arrays.stream(names.split(","))
+                    .map(name -> Fault.valueOf(name.strip().toUpperCase(Locale.ROOT)))
+                    .toList();
+        } catch (IllegalArgumentException unknown) {
+            throw ErrorAnswer.badRequest("Faults are " + Arrays.toString(Fault.values()));
+        }
+    }
+
+    private static double number(Parameters parameters, String name) {
+        try {
+            return Double.parseDouble(parameters.require(name));
+        } catch (NumberFormatException unreadable) {
+            throw ErrorAnswer.badRequest("Parameter '" + name + "' is not a number");
+        }
+    }
+
+    private static Response json(Map<String, ?> values) {
+        return Response.json(200, JSON.writeValueAsString(values));
+    }
+}
