@@ -13,15 +13,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Access tokens by client credentials, one for all threads, renewed before it expires. Ours instead of the SDK's, which
@@ -29,17 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Tokens {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
-
     private final CommercetoolsSettings settings;
     private final HttpCalls calls;
     private final Attempts attempts;
     private final Clock clock;
     private final ReentrantLock renewing = new ReentrantLock();
-    private volatile @Nullable Token token;
-
-    private record Token(String value, Instant renewAt) {}
+    private volatile @Nullable AccessToken token;
 
     Tokens(CommercetoolsSettings settings, HttpCalls calls, Attempts attempts, Clock clock) {
         this.settings = settings;
@@ -50,14 +40,14 @@ final class Tokens {
 
     /** @throws CallFailed when there is none to be had; the call it is for was not sent then */
     String current() {
-        Token known = usable();
+        AccessToken known = usable();
         if (known != null) {
             return known.value();
         }
         renewing.lock();
         try {
-            Token others = usable();
-            Token renewed = others == null ? fetch() : others;
+            AccessToken others = usable();
+            AccessToken renewed = others == null ? fetch() : others;
             token = renewed;
             return renewed.value();
         } finally {
@@ -69,7 +59,7 @@ final class Tokens {
     void refused(String value) {
         renewing.lock();
         try {
-            Token known = token;
+            AccessToken known = token;
             if (known != null && known.value().equals(value)) {
                 token = null;
             }
@@ -78,15 +68,17 @@ final class Tokens {
         }
     }
 
-    private @Nullable Token usable() {
-        Token known = token;
+    private @Nullable AccessToken usable() {
+        AccessToken known = token;
         return known != null && clock.instant().isBefore(known.renewAt()) ? known : null;
     }
 
-    private Token fetch() {
+    private AccessToken fetch() {
         var answer = attempts.of("GET", RepeatRule::mayRepeat, this::ask);
         if (answer instanceof Received received && received.status() == 200) {
-            return read(received);
+            return AccessToken.read(received.body(), clock.instant())
+                    .orElseThrow(() -> new CallFailed(new Failure(
+                            FailureKind.BROKEN_ANSWER, "commercetools answered without an access token", false, null)));
         }
         Failure failure = Failures.of("access token", "POST", answer, clock.instant());
         throw new CallFailed(new Failure(failure.kind(), failure.words(), false, failure.retryAfter()));
@@ -123,26 +115,6 @@ final class Tokens {
         String path = settings.authUrl().getPath();
         boolean hostOnly = path == null || path.isEmpty() || path.equals("/");
         return hostOnly ? settings.authUrl().resolve("/oauth/token") : settings.authUrl();
-    }
-
-    private Token read(Received answer) {
-        try {
-            JsonNode body = JSON.readTree(answer.body());
-            String value = body.path("access_token").asString("");
-            Duration life = Duration.ofSeconds(body.path("expires_in").asLong(0));
-            if (!value.isEmpty()) {
-                return new Token(value, clock.instant().plus(life).minus(margin(life)));
-            }
-        } catch (JacksonException _) {
-            // said below
-        }
-        throw new CallFailed(
-                new Failure(FailureKind.BROKEN_ANSWER, "commercetools answered without an access token", false, null));
-    }
-
-    private static Duration margin(Duration life) {
-        Duration tenth = life.dividedBy(10);
-        return tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN;
     }
 
     private static Exchange withoutSecrets(Exchange full) {

@@ -57,24 +57,30 @@ final class MessageDecoder {
 
     private Decoded aboutResource(String type, JsonNode notification) {
         String project = text(notification, "projectKey");
-        String resourceType = text(notification.path("resource"), "typeId");
-        String resource = text(notification.path("resource"), "id");
         if (project.isEmpty()) {
             return new Malformed("projectKey is missing");
         }
-        if (resourceType.isEmpty() || resource.isEmpty()) {
+        JsonNode resource = notification.path("resource");
+        if (text(resource, "typeId").isEmpty() || text(resource, "id").isEmpty()) {
             return new Malformed("resource.typeId and resource.id are needed");
         }
         String dedupeKey = dedupeKey(type, notification);
         if (dedupeKey.isEmpty()) {
             return new Malformed("neither id nor version: deliveries could not be told apart");
         }
-        if (!project.equals(projectKey)) {
-            String why = "project " + project + " is not ours";
-            return new NotHandled("commercetools.other-project", project + "/" + dedupeKey, why, kept(notification));
-        }
+        return project.equals(projectKey)
+                ? ours(type, dedupeKey, notification)
+                : new NotHandled(
+                        "commercetools.other-project",
+                        project + "/" + dedupeKey,
+                        "project " + project + " is not ours",
+                        kept(notification));
+    }
+
+    private Decoded ours(String type, String dedupeKey, JsonNode notification) {
+        String resourceType = text(notification.path("resource"), "typeId");
         return resourceType.equals("order")
-                ? orderNews(type, resource, dedupeKey, notification)
+                ? orderNews(type, dedupeKey, notification)
                 : new NotHandled(
                         "commercetools." + resourceType,
                         dedupeKey,
@@ -82,7 +88,8 @@ final class MessageDecoder {
                         kept(notification));
     }
 
-    private OrderNews orderNews(String type, String orderId, String dedupeKey, JsonNode notification) {
+    private OrderNews orderNews(String type, String dedupeKey, JsonNode notification) {
+        String orderId = text(notification.path("resource"), "id");
         String number = notification
                 .path("resourceUserProvidedIdentifiers")
                 .path("orderNumber")

@@ -1,57 +1,52 @@
 package connector.commercetools.inbound;
 
-import connector.audit.AuditLog;
 import connector.audit.Failure;
 import connector.audit.Trail;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.client.MessagePages;
 import connector.commercetools.client.MessagePages.PageAnswer;
 import connector.commercetools.client.MessagePages.Position;
+<<<<<<< ours
 import connector.workqueue.Cursors;
 import connector.workqueue.Recurring;
 import connector.workqueue.WorkQueue;
+=======
+>>>>>>> theirs
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads the Messages API from where it stopped last, for what no subscription delivered (reference §1.6). A page and the
  * cursor behind it are stored in one transaction: after a crash the page is read again, and its messages are repeats.
  */
 @Component
+<<<<<<< ours
 public class MessagesSweep implements Recurring {
+=======
+public final class MessagesSweep {
+>>>>>>> theirs
 
     private static final Logger LOG = LoggerFactory.getLogger(MessagesSweep.class);
 
     private final CommercetoolsSettings settings;
     private final MessagePages pages;
-    private final Cursors cursors;
-    private final TransactionTemplate transaction;
-    private final AuditLog audit;
+    private final SweepStorage storage;
     private final Clock clock;
     private final SweptPages swept;
 
-    MessagesSweep(
-            CommercetoolsSettings settings,
-            MessagePages pages,
-            WorkQueue queue,
-            Cursors cursors,
-            TransactionTemplate transaction,
-            AuditLog audit,
-            Clock clock) {
+    MessagesSweep(CommercetoolsSettings settings, MessagePages pages, SweepStorage storage, Clock clock) {
         this.settings = settings;
         this.pages = pages;
-        this.cursors = cursors;
-        this.transaction = transaction;
-        this.audit = audit;
+        this.storage = storage;
         this.clock = clock;
-        this.swept = new SweptPages(new Intake(queue, settings.projectKey()), settings.projectKey(), clock);
+        this.swept = new SweptPages(new Intake(storage.queue(), settings.projectKey()), settings.projectKey(), clock);
     }
 
     /** Of the task, and of the cursor. */
@@ -76,7 +71,7 @@ public class MessagesSweep implements Recurring {
         if (!settings.sweep().enabled()) {
             return;
         }
-        Instant until = clock.instant().minus(settings.sweep().margin());
+        Instant until = before(settings.sweep().margin());
         Optional<Position> next = Optional.of(start());
         while (next.isPresent()) {
             next = step(next.get(), until);
@@ -84,12 +79,16 @@ public class MessagesSweep implements Recurring {
     }
 
     private Position start() {
-        return cursors.read(name()).map(MessagesSweep::position).orElseGet(() -> {
-            Instant from = clock.instant().minus(settings.sweep().lookBack());
-            Position first = new Position(from.toString(), "");
-            cursors.write(name(), text(first));
+        return storage.cursors().read(name()).map(MessagesSweep::position).orElseGet(() -> {
+            Position first = new Position(before(settings.sweep().lookBack()).toString(), "");
+            storage.cursors().write(name(), text(first));
             return first;
         });
+    }
+
+    /** Milliseconds, as commercetools counts time. */
+    private Instant before(Duration ago) {
+        return clock.instant().minus(ago).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** One page. Empty when there is nothing to read on for. */
@@ -110,9 +109,9 @@ public class MessagesSweep implements Recurring {
         if (page.messages().isEmpty()) {
             return Optional.empty();
         }
-        transaction.executeWithoutResult(_ -> {
-            audit.write(swept.store(page, trail));
-            cursors.write(name(), text(page.last()));
+        storage.transaction().executeWithoutResult(_ -> {
+            storage.audit().write(swept.store(page, trail));
+            storage.cursors().write(name(), text(page.last()));
         });
         return page.messages().size() < MessagePages.LARGEST_PAGE ? Optional.empty() : Optional.of(page.last());
     }
@@ -120,7 +119,7 @@ public class MessagesSweep implements Recurring {
     private Optional<Position> stopped(Trail trail, String why) {
         LOG.warn("The sweep of messages stopped, the next one goes on from the same place: {}", why);
         trail.decided("sweep stopped", why);
-        audit.write(trail);
+        storage.audit().write(trail);
         return Optional.empty();
     }
 

@@ -209,7 +209,8 @@ class MessagesSweepTest {
     }
 
     private MessagesSweep sweep(CommercetoolsSettings settings, Instant now) {
-        return new MessagesSweep(settings, shop, stored, stored, new TransactionTemplate(stored), stored, clock(now));
+        var storage = new SweepStorage(stored, stored, stored, new TransactionTemplate(stored));
+        return new MessagesSweep(settings, shop, storage, clock(now));
     }
 
     static CommercetoolsSettings settings(Map<String, Source> sources) {

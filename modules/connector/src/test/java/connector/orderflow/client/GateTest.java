@@ -1,0 +1,143 @@
+package connector.orderflow.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.orderflow.doubles.Destinations;
+import connector.orderflow.doubles.SetClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** An OrderFlow in trouble is left alone, and ours is never the crowd that brings it down. */
+class GateTest {
+
+    private static final Reading<String> GOOD = new Reading.Usable<>("fine");
+
+    private final SetClock clock = new SetClock(Instant.parse("2026-03-02T09:00:00Z"));
+    private final AtomicInteger sent = new AtomicInteger();
+
+    private Gate gate(int atOnce, int perSecond) {
+        return new Gate(Destinations.nowhere().withLimits(atOnce, perSecond).settings(), Duration.ZERO, clock);
+    }
+
+    private Reading<String> pass(Gate gate, Reading<String> answer) {
+        return gate.pass(() -> {
+            sent.incrementAndGet();
+            return answer;
+        });
+    }
+
+    private static Reading<String> failed(FailureKind kind) {
+        return new Reading.Unusable<>(Failure.of(kind, "words"), false);
+    }
+
+    private static void notSent(Reading<String> reading) {
+        assertThat(reading).isInstanceOfSatisfying(Reading.Unusable.class, unusable -> {
+            assertThat(unusable.failure().mayHaveHappened()).isFalse();
+            assertThat(unusable.failure().kind()).isEqualTo(FailureKind.NO_ANSWER);
+            assertThat(unusable.failure().retryAfter()).isPositive();
+        });
+    }
+
+    @Test
+    void afterTooManyFailuresNothingIsSentUntilTheRestIsOver() {
+        for (FailureKind kind : new FailureKind[] {FailureKind.NO_ANSWER, FailureKind.BROKEN_ANSWER}) {
+            sent.set(0);
+            Gate gate = gate(4, 1_000);
+            for (int call = 0; call < Gate.CALLS_LOOKED_AT; call++) {
+                pass(gate, failed(kind));
+            }
+            clock.pass(Duration.ofSeconds(10));
+            Reading<String> held = pass(gate, GOOD);
+            notSent(held);
+            assertThat(((Reading.Unusable<String>) held).failure().retryAfter()).isEqualTo(Gate.OPEN.minusSeconds(10));
+            assertThat(sent).hasValue(Gate.CALLS_LOOKED_AT);
+
+            clock.pass(Gate.OPEN);
+            assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
+            assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
+            assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
+        }
+    }
+
+    @Test
+    void refusalsOfSingleMessagesDoNotStopTheOthers() {
+        Gate gate = gate(4, 1_000);
+        for (int call = 0; call < 30; call++) {
+            pass(gate, failed(FailureKind.REFUSED));
+        }
+        assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
+    }
+
+    @Test
+    void badCredentialsStopEverythingAtOnce() {
+        Gate gate = gate(4, 1_000);
+        pass(gate, new Reading.Unusable<>(Failure.of(FailureKind.REFUSED, "401"), true));
+        notSent(pass(gate, GOOD));
+        assertThat(sent).hasValue(1);
+        clock.pass(Gate.OPEN);
+        assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
+    }
+
+    @Test
+    void theWaitTheyAskForHoldsForAllCalls() {
+        Gate gate = gate(4, 1_000);
+        pass(gate, new Reading.Unusable<>(Failure.notSent("429", Duration.ofSeconds(7)), false));
+        clock.pass(Duration.ofSeconds(6));
+        notSent(pass(gate, GOOD));
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
+    }
+
+    @Test
+    void oneCallTooManyAtOnceIsNotSent() throws InterruptedException {
+        Gate gate = gate(1, 1_000);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Thread slow = Thread.startVirtualThread(() -> gate.pass(() -> waiting(inside, leave)));
+        inside.await();
+        notSent(pass(gate, GOOD));
+        assertThat(sent).hasValue(0);
+        leave.countDown();
+        slow.join();
+        assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
+    }
+
+    private static Reading<String> waiting(CountDownLatch inside, CountDownLatch leave) {
+        inside.countDown();
+        try {
+            leave.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return GOOD;
+    }
+
+    @Test
+    void oneCallTooManyInASecondIsNotSent() {
+        Gate gate = gate(4, 2);
+        pass(gate, GOOD);
+        pass(gate, GOOD);
+        Reading<String> third = pass(gate, GOOD);
+        notSent(third);
+        assertThat(sent).hasValue(2);
+    }
+
+    @Test
+    void aCallThatBreaksGivesItsPlaceBack() {
+        Gate gate = gate(1, 1_000);
+        Supplier<Reading<String>> broken = () -> {
+            throw new IllegalStateException("our bug");
+        };
+        for (int call = 0; call < 3; call++) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> gate.pass(broken))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
+    }
+}
