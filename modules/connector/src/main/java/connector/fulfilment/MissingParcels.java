@@ -49,7 +49,10 @@ final class MissingParcels {
         if (order.getShippingMode() == ShippingMode.MULTIPLE || order.getShippingInfo() == null) {
             return new CannotWrite(
                     "commercetools takes no delivery for this order: it has %s."
-                            .formatted(order.getShippingInfo() == null ? "no shipping info" : "several shippings"),
+                            .formatted(
+                                    order.getShippingMode() == ShippingMode.MULTIPLE
+                                            ? "several shippings"
+                                            : "no shipping info"),
                     "Record the despatch by hand; deliveries need one shipping method on the order.");
         }
         return new MissingParcels(order).plan(Despatches.byReference(despatches));

@@ -52,9 +52,9 @@ public record QuantityLedger(List<LineQuantities> lines) {
 
     private List<LineQuantities> candidates(Pieces piece) {
         return lines.stream()
-                .filter(line -> names(piece)
-                        ? line.lineId().equals(piece.lineId())
-                        : line.sku().equals(piece.sku()))
+                .filter(line ->
+                        line.lineId().equals(piece.lineId()) || line.sku().equals(piece.sku()))
+                .sorted(Comparator.comparing(line -> !line.lineId().equals(piece.lineId())))
                 .toList();
     }
 

@@ -1,0 +1,279 @@
+package connector.orderexport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.commercetools.api.models.cart.CustomLineItem;
+import com.commercetools.api.models.cart.CustomLineItemBuilder;
+import com.commercetools.api.models.cart.DiscountOnTotalPriceBuilder;
+import com.commercetools.api.models.cart.LineItem;
+import com.commercetools.api.models.cart.LineItemBuilder;
+import com.commercetools.api.models.cart.ShippingInfo;
+import com.commercetools.api.models.cart.ShippingInfoBuilder;
+import com.commercetools.api.models.cart.TaxMode;
+import com.commercetools.api.models.cart.TaxedItemPriceBuilder;
+import com.commercetools.api.models.cart.TaxedPriceBuilder;
+import com.commercetools.api.models.common.AddressBuilder;
+import com.commercetools.api.models.common.CentPrecisionMoney;
+import com.commercetools.api.models.common.CentPrecisionMoneyBuilder;
+import com.commercetools.api.models.common.LocalizedString;
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderBuilder;
+import com.commercetools.api.models.product.ProductVariantBuilder;
+import com.commercetools.api.models.tax_category.TaxRateBuilder;
+import connector.orderflow.ImportDocument;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Whatever the order: its money arrives whole, each line once, no field too long, and never an exception. */
+class OrderMappingPropertyTest {
+
+    @Property(tries = 500)
+    void the_document_adds_up_to_the_order(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 40) Integer> quantities,
+            @ForAll @Size(max = 3) List<@IntRange(min = -5_000, max = 5_000) Integer> fees,
+            @ForAll String text,
+            @ForAll Random chance) {
+        Drawn drawn = new Drawn(chance, text);
+        Order order = drawn.order(quantities, fees);
+
+        Mapped mapped = OrderMapping.map(order, ExportRules.DEFAULT);
+
+        assertThat(mapped).isInstanceOf(Mapped.Ready.class);
+        Map<String, String> fields = fields((Mapped.Ready) mapped);
+        assertMoney(fields, order, drawn, fees.size());
+        for (int i = 0; i < quantities.size(); i++) {
+            assertThat(fields).containsEntry("orderLine." + (i + 1) + ".product.externalReference", "SKU" + i);
+            assertThat(fields)
+                    .containsEntry(
+                            "orderLine." + (i + 1) + ".quantity",
+                            quantities.get(i).toString());
+        }
+        assertThat(fields).doesNotContainKey("orderLine." + (quantities.size() + 1) + ".quantity");
+        assertThat(fields.values())
+                .allSatisfy(value -> assertThat(value).isNotBlank().hasSizeLessThanOrEqualTo(255));
+        assertThat(fields.get("deliveryCompanyName"))
+                .satisfiesAnyOf(
+                        name -> assertThat(name).isNull(),
+                        name -> assertThat(name).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Property(tries = 500)
+    void an_order_with_holes_is_mapped_or_named_but_never_breaks(
+            @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 0, max = 19) Integer> holes, @ForAll Random chance) {
+        Order order = new Drawn(chance, "text").order(List.of(2, 1), List.of(300));
+
+        holes.forEach(hole -> HOLES.get(hole).accept(order));
+
+        Mapped mapped = OrderMapping.map(order, ExportRules.DEFAULT);
+        if (mapped instanceof Mapped.CannotMap cannot) {
+            assertThat(cannot.field()).isNotBlank();
+            assertThat(cannot.reason()).isNotBlank();
+            assertThat(cannot.help()).isNotBlank();
+        }
+    }
+
+    private static final List<Consumer<Order>> HOLES = List.of(
+            order -> order.setId(null),
+            order -> order.setOrderNumber(null),
+            order -> order.setShippingAddress(null),
+            order -> order.setBillingAddress(null),
+            order -> order.setTotalPrice(null),
+            order -> order.setTaxedPrice(null),
+            order -> order.setTaxMode(null),
+            order -> order.setLocale("-_-"),
+            order -> order.setCreatedAt(null),
+            order -> order.setShippingMode(null),
+            order -> order.setShippingInfo(null),
+            order -> order.setShippingInfo(ShippingInfoBuilder.of().buildUnchecked()),
+            order -> order.setCustomLineItems((List<CustomLineItem>) null),
+            order -> order.setLineItems((List<LineItem>) null),
+            order -> order.setLineItems(LineItemBuilder.of().buildUnchecked()),
+            order -> order.setCustomLineItems(CustomLineItemBuilder.of().buildUnchecked()),
+            order -> order.setDiscountOnTotalPrice(
+                    DiscountOnTotalPriceBuilder.of().buildUnchecked()),
+            order -> order.setShippingAddress(AddressBuilder.of().buildUnchecked()),
+            order -> order.setTaxedPrice(TaxedPriceBuilder.of().buildUnchecked()),
+            order -> order.setDiscountCodes((List<com.commercetools.api.models.cart.DiscountCodeInfo>) null));
+
+    private static Map<String, String> fields(Mapped.Ready ready) {
+        Map<String, String> fields = new HashMap<>();
+        for (ImportDocument.Field field : ready.document().fields()) {
+            assertThat(fields.put(field.key(), field.value())).as(field.key()).isNull();
+        }
+        return fields;
+    }
+
+    private static void assertMoney(Map<String, String> fields, Order order, Drawn drawn, int fees) {
+        assertThat(amount(fields, "totalPriceNet"))
+                .isEqualTo(drawn.decimal(order.getTaxedPrice().getTotalNet()));
+        assertThat(amount(fields, "totalPriceGross"))
+                .isEqualTo(drawn.decimal(order.getTaxedPrice().getTotalGross()));
+        BigDecimal lines = BigDecimal.ZERO;
+        for (int i = 1; fields.containsKey("orderLine." + i + ".quantity"); i++) {
+            lines = lines.add(amount(fields, "orderLine." + i + ".totalPriceGross"));
+        }
+        BigDecimal feeSum = BigDecimal.ZERO;
+        for (int i = 1; i <= fees; i++) {
+            feeSum = feeSum.add(amount(fields, "orderAttribute." + i + ".value"));
+        }
+        BigDecimal discount = fields.containsValue("orderDiscount")
+                ? amount(fields, "orderAttribute." + (fees + 1) + ".value")
+                : BigDecimal.ZERO;
+        BigDecimal goods = amount(fields, "goodsPriceGross");
+        assertThat(goods).isEqualByComparingTo(lines.subtract(discount));
+        BigDecimal shipping =
+                fields.containsKey("shippingPriceGross") ? amount(fields, "shippingPriceGross") : BigDecimal.ZERO;
+        assertThat(goods.add(shipping).add(feeSum)).isEqualByComparingTo(amount(fields, "totalPriceGross"));
+    }
+
+    private static BigDecimal amount(Map<String, String> fields, String key) {
+        return new BigDecimal(fields.get(key));
+    }
+
+    /** An order whose parts add up, taxed at the line, tax included or on top, in a currency of 0, 2 or 3 digits. */
+    private static final class Drawn {
+
+        private final Random chance;
+        private final String text;
+        private final int digits;
+        private final boolean included;
+        private final List<long[]> parts = new ArrayList<>();
+
+        Drawn(Random chance, String text) {
+            this.chance = chance;
+            this.text = text;
+            digits = List.of(0, 2, 3).get(chance.nextInt(3));
+            included = chance.nextBoolean();
+        }
+
+        Order order(List<Integer> quantities, List<Integer> fees) {
+            List<LineItem> lines = IntStream.range(0, quantities.size())
+                    .mapToObj(i -> line(i, quantities.get(i)))
+                    .toList();
+            List<CustomLineItem> customs = IntStream.range(0, fees.size())
+                    .mapToObj(i -> fee(i, fees.get(i)))
+                    .toList();
+            ShippingInfo shipping = chance.nextBoolean() ? shipping() : null;
+            OrderBuilder order = OrderBuilder.of()
+                    .id("o1")
+                    .orderNumber("N1")
+                    .locale("de-AT")
+                    .lineItems(lines)
+                    .customLineItems(customs)
+                    .shippingInfo(shipping)
+                    .taxMode(TaxMode.PLATFORM)
+                    .shippingAddress(AddressBuilder.of()
+                            .country("AT")
+                            .lastName("Gruber")
+                            .streetName("Ring")
+                            .city(text)
+                            .company(text.repeat(9))
+                            .build());
+            if (chance.nextInt(3) == 0) {
+                discount(order);
+            }
+            return totals(order);
+        }
+
+        private LineItem line(int i, int quantity) {
+            long[] price = part((long) chance.nextInt(20_000) * quantity);
+            return LineItemBuilder.of()
+                    .id("l" + i)
+                    .name(LocalizedString.of(java.util.Locale.GERMAN, text.repeat(5)))
+                    .variant(ProductVariantBuilder.of().id(1L).sku("SKU" + i).build())
+                    .quantity((long) quantity)
+                    .totalPrice(money(priced(price)))
+                    .taxedPrice(TaxedItemPriceBuilder.of()
+                            .totalNet(money(price[0]))
+                            .totalGross(money(price[1]))
+                            .buildUnchecked())
+                    .taxRate(TaxRateBuilder.of().includedInPrice(included).buildUnchecked())
+                    .buildUnchecked();
+        }
+
+        private CustomLineItem fee(int i, int amount) {
+            long[] price = part(amount);
+            return CustomLineItemBuilder.of()
+                    .id("c" + i)
+                    .slug("fee" + i)
+                    .quantity(1L)
+                    .totalPrice(money(priced(price)))
+                    .taxedPrice(TaxedItemPriceBuilder.of()
+                            .totalNet(money(price[0]))
+                            .totalGross(money(price[1]))
+                            .buildUnchecked())
+                    .taxRate(TaxRateBuilder.of().includedInPrice(included).buildUnchecked())
+                    .buildUnchecked();
+        }
+
+        private ShippingInfo shipping() {
+            long[] price = part(chance.nextInt(2_000));
+            return ShippingInfoBuilder.of()
+                    .shippingMethodName(text)
+                    .price(money(priced(price)))
+                    .taxedPrice(TaxedItemPriceBuilder.of()
+                            .totalNet(money(price[0]))
+                            .totalGross(money(price[1]))
+                            .buildUnchecked())
+                    .taxRate(TaxRateBuilder.of().includedInPrice(included).buildUnchecked())
+                    .buildUnchecked();
+        }
+
+        private void discount(OrderBuilder order) {
+            long[] off = part(-chance.nextInt(3_000));
+            order.discountOnTotalPrice(DiscountOnTotalPriceBuilder.of()
+                    .discountedAmount(money(-priced(off)))
+                    .discountedNetAmount(money(-off[0]))
+                    .discountedGrossAmount(money(-off[1]))
+                    .buildUnchecked());
+        }
+
+        private Order totals(OrderBuilder order) {
+            return order.totalPrice(money(sum(parts.stream().mapToLong(this::priced))))
+                    .taxedPrice(TaxedPriceBuilder.of()
+                            .totalNet(money(sum(parts.stream().mapToLong(part -> part[0]))))
+                            .totalGross(money(sum(parts.stream().mapToLong(part -> part[1]))))
+                            .buildUnchecked())
+                    .buildUnchecked();
+        }
+
+        /** Net and gross, some 20 % apart. */
+        private long[] part(long amount) {
+            long tax = amount / 5;
+            long[] part = included ? new long[] {amount - tax, amount} : new long[] {amount, amount + tax};
+            parts.add(part);
+            return part;
+        }
+
+        private long priced(long[] part) {
+            return included ? part[1] : part[0];
+        }
+
+        private static long sum(LongStream amounts) {
+            return amounts.sum();
+        }
+
+        private CentPrecisionMoney money(long units) {
+            return CentPrecisionMoneyBuilder.of()
+                    .centAmount(units)
+                    .currencyCode("XTS")
+                    .fractionDigits(digits)
+                    .build();
+        }
+
+        BigDecimal decimal(CentPrecisionMoney money) {
+            return BigDecimal.valueOf(money.getCentAmount(), digits);
+        }
+    }
+}
