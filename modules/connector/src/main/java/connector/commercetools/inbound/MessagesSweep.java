@@ -6,12 +6,7 @@ import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.client.MessagePages;
 import connector.commercetools.client.MessagePages.PageAnswer;
 import connector.commercetools.client.MessagePages.Position;
-<<<<<<< ours
-import connector.workqueue.Cursors;
 import connector.workqueue.Recurring;
-import connector.workqueue.WorkQueue;
-=======
->>>>>>> theirs
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +22,7 @@ import org.springframework.stereotype.Component;
  * cursor behind it are stored in one transaction: after a crash the page is read again, and its messages are repeats.
  */
 @Component
-<<<<<<< ours
-public class MessagesSweep implements Recurring {
-=======
-public final class MessagesSweep {
->>>>>>> theirs
+final class MessagesSweep implements Recurring {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessagesSweep.class);
 
