@@ -43,11 +43,11 @@ final class JsonRedaction {
             case START_OBJECT -> object(parser, generator, address);
             case START_ARRAY -> array(parser, generator, address);
             case VALUE_STRING -> generator.writeString(unpacked(parser.getString()));
+            case VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getString());
             case END_OBJECT,
                     END_ARRAY,
                     PROPERTY_NAME,
                     VALUE_NUMBER_INT,
-                    VALUE_NUMBER_FLOAT,
                     VALUE_TRUE,
                     VALUE_FALSE,
                     VALUE_NULL,
@@ -114,9 +114,7 @@ final class JsonRedaction {
     /** Queues pack JSON into a string, plain (SNS) or Base64 (Pub/Sub, CloudEvents): it is redacted in there, shown plain. */
     private String unpacked(String text) {
         String inner =
-                text.startsWith("eyJ") || text.startsWith("eyA") || text.startsWith("ewo") || text.startsWith("ewog")
-                        ? decoded(text)
-                        : text;
+                text.startsWith("eyJ") || text.startsWith("eyA") || text.startsWith("ewo") ? decoded(text) : text;
         if (inner.startsWith("{") || inner.startsWith("[{")) {
             return packing < DEEPEST_PACKING ? inner(inner) : Unreadable.of(inner.length());
         }

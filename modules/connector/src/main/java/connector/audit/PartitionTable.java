@@ -59,7 +59,11 @@ final class PartitionTable {
         try {
             alone(sql);
         } catch (DataAccessException e) {
-            LOG.warn("No partition {} of the audit log: its rows stay in {}_rest", name(table, day), table, e);
+            LOG.warn(
+                    "No partition {} of the audit log, its rows go to {}_rest: {}",
+                    name(table, day),
+                    table,
+                    e.getMostSpecificCause().getMessage());
         }
     }
 

@@ -32,7 +32,7 @@ final class StoryTable implements AuditStory {
 
     /** Third parts of lanes: order ids, and the references under which OrderFlow's news came before their order was known. */
     private static final String ABOUT_THE_ORDER = """
-             where order_ref in (:names)
+            where order_ref in (:names)
                 or (split_part(lane, '/', 3) in (:names) and (lane in (:lanes) or lane like 'reference/%'))""";
 
     private final JdbcClient jdbc;
@@ -75,7 +75,7 @@ final class StoryTable implements AuditStory {
     }
 
     private JdbcClient.StatementSpec about(String table, Set<String> names, Set<String> lanes) {
-        return jdbc.sql("select * from " + table + ABOUT_THE_ORDER)
+        return jdbc.sql("select * from " + table + " " + ABOUT_THE_ORDER)
                 .param("names", names)
                 .param("lanes", lanes.isEmpty() ? Set.of("") : lanes);
     }

@@ -69,6 +69,8 @@ public final class PooledHttpCalls implements HttpCalls, AutoCloseable {
             return client.execute(request, sending.context(), Answers::read);
         } catch (IOException e) {
             return sending.noAnswer(e, call);
+        } catch (IllegalStateException e) {
+            return sending.cancelled(e, call);
         } finally {
             deadline.cancel(false);
         }

@@ -33,10 +33,22 @@ final class Sending {
 
     /** The words name what broke and never what was sent: exceptions may quote a URL. */
     HttpAnswer.NoAnswer noAnswer(IOException cause, HttpCall call) {
+        return noAnswer("(" + words(cause) + ")", call);
+    }
+
+    /** The client says so where the deadline met it between two of its steps. */
+    HttpAnswer.NoAnswer cancelled(IllegalStateException cause, HttpCall call) {
+        if (!expired) {
+            throw cause;
+        }
+        return noAnswer("", call);
+    }
+
+    private HttpAnswer.NoAnswer noAnswer(String why, HttpCall call) {
         boolean sent = context.getAttribute(SENT) != null;
         String host = call.uri().getHost()
                 + (call.uri().getPort() < 0 ? "" : ":" + call.uri().getPort());
-        String what = expired ? "within " + call.timeout().toMillis() + " ms" : "(" + words(cause) + ")";
+        String what = expired ? "within " + call.timeout().toMillis() + " ms" : why;
         return new HttpAnswer.NoAnswer((sent ? "No answer from " : "No connection to ") + host + " " + what, sent);
     }
 
