@@ -2,6 +2,7 @@ package sandbox.commercetools;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class CommercetoolsSandbox implements AutoCloseable {
     /** While paused no message goes out; all are kept. */
     public void deliveryPaused(boolean paused) {
         subscriptions.paused(paused);
+    }
+
+    /** @return whether no message is on its way to any intake any more; false after this long */
+    public boolean awaitDelivered(Duration longest) {
+        return subscriptions.awaitDelivered(longest);
     }
 
     /** Every message so far, by time, without the order snapshots. */

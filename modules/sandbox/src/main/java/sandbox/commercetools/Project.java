@@ -118,7 +118,7 @@ final class Project implements Resource, References {
                 .put("enabled", true)
                 .put("deleteDaysAfterCreation", 15);
         project.putObject("carts").put("deleteDaysAfterLastModification", 90);
-        project.putObject("inventory");
+        project.putObject("inventory").put("releaseExpiredReservations", false);
         project.putObject("discounts").put("discountCombinationMode", "Stacking");
         return Answers.json(200, project);
     }

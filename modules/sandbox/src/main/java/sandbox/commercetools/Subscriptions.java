@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Envelope;
@@ -57,6 +58,12 @@ final class Subscriptions implements Resource, AutoCloseable {
     void paused(boolean paused) {
         attached.forEach(intake -> intake.paused(paused));
         subscribed.values().forEach(each -> each.intake.paused(paused));
+    }
+
+    boolean awaitDelivered(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        return Stream.concat(attached.stream(), subscribed.values().stream().map(Subscribed::intake))
+                .allMatch(intake -> intake.awaitDelivered(Duration.ofNanos(Math.max(1, end - System.nanoTime()))));
     }
 
     @Override

@@ -1,0 +1,109 @@
+package proof;
+
+import connector.commercetools.CommercetoolsSettings;
+import connector.database.DatabaseSettings;
+import connector.orderexport.ExportRules;
+import connector.orderflow.DestinationSettings;
+import connector.orderflow.DestinationSettings.BackslashPolicy;
+import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.routing.ReleaseRules;
+import connector.routing.Route;
+import connector.routing.Router;
+import connector.settings.Server;
+import connector.settings.Settings;
+import connector.workqueue.WorkSettings;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sandbox.Sandbox;
+
+/**
+ * The configuration of a connector that works against a sandbox on this machine: everything is quicker than it would be
+ * for real systems, so that a demo or a proof does not wait.
+ *
+ * @param lanes worked on at the same time
+ * @param port 0 for any free one
+ * @param polls whether the schedules run: the sweep of messages and the poll of despatches
+ */
+public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port, boolean polls) {
+
+    public static final String SOURCE = "sandbox";
+    public static final String DESTINATION = "sandbox";
+    public static final String SECRET_HEADER = "X-Connector-Secret";
+
+    private static final Duration CALL = Duration.ofSeconds(1);
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    public Settings settings(Sandbox sandbox) {
+        return new Settings(
+                new Server("127.0.0.1", port),
+                database,
+                work(),
+                commercetools(sandbox),
+                List.of(orderFlow(sandbox)),
+                ReleaseRules.defaults(),
+                new Router(List.of(new Route("everything", DESTINATION, Set.of(), Set.of(), Set.of()))),
+                Map.of(DESTINATION, ExportRules.DEFAULT));
+    }
+
+    private WorkSettings work() {
+        return new WorkSettings(
+                lanes,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(2),
+                500,
+                50,
+                3,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(30));
+    }
+
+    private CommercetoolsSettings commercetools(Sandbox sandbox) {
+        return new CommercetoolsSettings(
+                Sandbox.PROJECT,
+                sandbox.commercetools().url(),
+                sandbox.commercetools().url().resolve("/oauth/token"),
+                Sandbox.USER,
+                Sandbox.USER,
+                List.of(),
+                "orderflow",
+                CALL,
+                lanes,
+                Map.of(SOURCE, new CommercetoolsSettings.Source(SECRET_HEADER, Sandbox.USER, 1 << 20)),
+                new CommercetoolsSettings.Sweep(
+                        polls, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofHours(1)));
+    }
+
+    private DestinationSettings orderFlow(Sandbox sandbox) {
+        return new DestinationSettings(
+                DESTINATION,
+                sandbox.orderFlow().url(),
+                Sandbox.USER,
+                Sandbox.USER,
+                false,
+                ScopeTransport.BOTH,
+                Sandbox.CHANNEL,
+                "myorg",
+                null,
+                LONDON,
+                CALL,
+                lanes,
+                10_000,
+                List.of("(?i)deadlock"),
+                List.of("MissingDataException"),
+                BackslashPolicy.REPLACE,
+                new DestinationSettings.Push(
+                        Sandbox.USER,
+                        Sandbox.USER,
+                        null,
+                        1 << 20,
+                        "application/xml;charset=UTF-8",
+                        "<response status=\"success\" messageId=\"{messageId}\"/>",
+                        "<response status=\"error\" messageId=\"{messageId}\"/>"),
+                new DestinationSettings.Poll(
+                        polls, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1)));
+    }
+}
