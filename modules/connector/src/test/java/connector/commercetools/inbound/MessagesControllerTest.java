@@ -89,7 +89,7 @@ class MessagesControllerTest {
         CommercetoolsSettings settings() {
             return MessagesSweepTest.settings(Map.of(
                     "connect", new Source("X-Connector-Secret", "open sesame", LIMIT),
-                    "unset", new Source("X-Connector-Secret", " ", LIMIT)));
+                    "unset", new Source("X-Connector-Secret", "", LIMIT)));
         }
     }
 
