@@ -81,19 +81,23 @@ final class MissingParcels {
                 .filter(delivery -> key.equals(delivery.getKey()))
                 .findFirst();
         if (there.isEmpty()) {
-            return addDelivery(despatch, key);
+            return addDelivery(despatch);
         }
         actions.addAll(new Parcels(despatch).missingFrom(there.get()));
         return contradiction(despatch, there.get());
     }
 
-    private Optional<CannotWrite> addDelivery(Despatch despatch, String key) {
+    private Optional<CannotWrite> addDelivery(Despatch despatch) {
         List<Pieces> pieces = pieces(despatch);
         if (pieces.stream().noneMatch(piece -> piece.quantity() > 0)) {
             return cannot(
                     "Shipment %s came without lines.".formatted(despatch.reference()),
                     "Look at the shipment in OrderFlow; its order lines say what was in it.");
         }
+        return allot(despatch, pieces);
+    }
+
+    private Optional<CannotWrite> allot(Despatch despatch, List<Pieces> pieces) {
         return switch (ledger.allot(pieces)) {
             case Allotment.UnknownSku(String sku) ->
                 cannot(
@@ -107,7 +111,7 @@ final class MissingParcels {
             case Allotment.Fits(SequencedMap<String, Long> byLine, QuantityLedger after) -> {
                 ledger = after;
                 actions.add(OrderAddDeliveryActionBuilder.of()
-                        .deliveryKey(key)
+                        .deliveryKey(ShipmentKeys.delivery(despatch.reference()))
                         .items(items(byLine))
                         .parcels(new Parcels(despatch).drafts())
                         .build());

@@ -53,12 +53,13 @@ final class OrderMapping {
     }
 
     private Mapped map() {
-        Optional<CannotMap> difference = totals.difference();
+        SumCheck sums = new SumCheck(totals);
+        Optional<CannotMap> difference = sums.difference();
         if (difference.isPresent()) {
             return difference.get();
         }
         OrderImport document = document();
-        return new Ready(document, text.truncations(), totals.proof());
+        return new Ready(document, text.truncations(), sums.proof());
     }
 
     private OrderImport document() {

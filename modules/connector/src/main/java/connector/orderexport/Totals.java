@@ -10,18 +10,14 @@ import com.commercetools.api.models.tax_category.TaxRate;
 import connector.orderexport.Amounts.Part;
 import connector.orderexport.ExportRules.CustomLineItemKind;
 import connector.orderexport.ExportRules.CustomLineItems;
-import connector.orderexport.Mapped.CannotMap;
 import connector.orderflow.Money;
 import connector.orderflow.Price;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order costs, by what it is for, and the proof that the parts are the whole.
+ * What an order costs, by what it is for.
  *
  * @param goods lines and custom line items sent as lines, before the discount on the total
  * @param shipping null where the order has no shipping
@@ -47,53 +43,9 @@ record Totals(Part goods, @Nullable Part shipping, Part fees, Part ignored, Part
         return goods.price().minus(discount.price());
     }
 
-    /** Empty if the parts are the whole to the minor unit, on every side that is known. */
-    Optional<CannotMap> difference() {
-        return sides().stream()
-                .filter(side -> !side.difference().isZero())
-                .findFirst()
-                .map(
-                        side -> new CannotMap(
-                                "Sum check: %s %s, but the order says %s: difference %s %s."
-                                        .formatted(
-                                                side.sum(),
-                                                side.name,
-                                                side.whole.plain(),
-                                                side.difference().plain(),
-                                                side.whole.currency()),
-                                side.field,
-                                "Compare the order's prices with its lines in commercetools; nothing is sent while they disagree."));
-    }
-
-    String proof() {
-        return sides().stream()
-                .map(side -> "%s %s %s".formatted(side.sum(), side.whole.currency(), side.name))
-                .collect(Collectors.joining("; "));
-    }
-
-    private List<Side> sides() {
-        List<Side> sides = new ArrayList<>();
-        sides.add(new Side(
-                "as priced", "totalPrice", parts().map(Part::amount).toList(), discount.amount(), total.amount()));
-        side("net", "taxedPrice.totalNet", Price::net).ifPresent(sides::add);
-        side("gross", "taxedPrice.totalGross", Price::gross).ifPresent(sides::add);
-        return sides;
-    }
-
-    private Optional<Side> side(String name, String field, PriceSide of) {
-        Money whole = of.side(total.price());
-        Money off = of.side(discount.price());
-        List<Money> known = parts().flatMap(part -> Stream.ofNullable(of.side(part.price())))
-                .toList();
-        return whole == null || off == null || known.size() < parts().count()
-                ? Optional.empty()
-                : Optional.of(new Side(name, field, known, off, whole));
-    }
-
-    /** In the order {@link Side#sum} names them. */
-    private Stream<Part> parts() {
-        Part none = fees.minus(fees);
-        return Stream.of(goods, shipping == null ? none : shipping, fees, ignored);
+    Part shippingOrNone() {
+        Money none = total.amount().withUnits(0);
+        return shipping == null ? new Part(none, Price.zeroLike(none)) : shipping;
     }
 
     private static Part custom(Order order, Amounts amounts, CustomLineItems kinds, CustomLineItemKind kind) {
@@ -168,34 +120,5 @@ record Totals(Part goods, @Nullable Part shipping, Part fees, Part ignored, Part
         Stream<TaxRate> lines =
                 Sdk.list(order.getLineItems()).stream().flatMap(line -> Stream.ofNullable(line.getTaxRate()));
         return Stream.of(lines, custom, shipping).flatMap(rates -> rates);
-    }
-
-    /** Net or gross of a price; null where unknown. */
-    private interface PriceSide {
-        @Nullable
-        Money side(Price price);
-    }
-
-    /** One way of adding up: as priced, net, or gross. */
-    private record Side(String name, String field, List<Money> parts, Money discount, Money whole) {
-
-        Money difference() {
-            return parts.stream()
-                    .reduce(whole.withUnits(0), Money::plus)
-                    .minus(discount)
-                    .minus(whole);
-        }
-
-        String sum() {
-            Money ignored = parts.get(3);
-            return "goods %s + shipping %s + fees %s%s - order discount %s = %s"
-                    .formatted(
-                            parts.get(0).plain(),
-                            parts.get(1).plain(),
-                            parts.get(2).plain(),
-                            ignored.isZero() ? "" : " + not sent " + ignored.plain(),
-                            discount.plain(),
-                            whole.plus(difference()).plain());
-        }
     }
 }
