@@ -103,7 +103,6 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                         "application/xml;charset=UTF-8",
                         "<response status=\"success\" messageId=\"{messageId}\"/>",
                         "<response status=\"error\" messageId=\"{messageId}\"/>"),
-                new DestinationSettings.Poll(
-                        polls, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1)));
+                new DestinationSettings.Poll(polls, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1)));
     }
 }

@@ -9,7 +9,10 @@ import sandbox.orderflow.SandboxAccount;
 
 /** Both stand-ins, each with a fault dial of its own. */
 public record Sandbox(
-        CommercetoolsSandbox commercetools, OrderFlowSandbox orderFlow, FaultDial commercetoolsFaults, FaultDial orderFlowFaults)
+        CommercetoolsSandbox commercetools,
+        OrderFlowSandbox orderFlow,
+        FaultDial commercetoolsFaults,
+        FaultDial orderFlowFaults)
         implements AutoCloseable {
 
     /** Project key of the commercetools stand-in. */

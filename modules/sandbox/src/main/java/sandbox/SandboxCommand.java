@@ -23,10 +23,18 @@ import sandbox.orderflow.WorkRules;
         description = "Runs stand-ins for commercetools and OrderFlow over HTTP until it is stopped.")
 public class SandboxCommand implements Callable<Integer> {
 
-    @Option(names = "--commercetools-port", defaultValue = "8101", paramLabel = "PORT", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--commercetools-port",
+            defaultValue = "8101",
+            paramLabel = "PORT",
+            description = "Default: ${DEFAULT-VALUE}.")
     private int commercetoolsPort;
 
-    @Option(names = "--orderflow-port", defaultValue = "8102", paramLabel = "PORT", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--orderflow-port",
+            defaultValue = "8102",
+            paramLabel = "PORT",
+            description = "Default: ${DEFAULT-VALUE}.")
     private int orderFlowPort;
 
     @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same orders and parcels.")
@@ -65,7 +73,9 @@ public class SandboxCommand implements Callable<Integer> {
             if (connector != null) {
                 connect(sandbox, connector);
             }
-            sandbox.orderFlow().warehouse().rules(WorkRules.plain(seed).splitting(0.2).packages(3));
+            sandbox.orderFlow()
+                    .warehouse()
+                    .rules(WorkRules.plain(seed).splitting(0.2).packages(3));
             sandbox.orderFlow().warehouse().work(pace);
             describe(sandbox);
             new CountDownLatch(1).await();
@@ -92,7 +102,8 @@ public class SandboxCommand implements Callable<Integer> {
         out.println("user, client, password and secret: " + Sandbox.USER);
         out.println("place orders:  curl -X POST '" + sandbox.commercetools().url() + "/" + Sandbox.PROJECT
                 + "/sandbox/orders?count=5' -H \"Authorization: Bearer $TOKEN\"");
-        out.println(connector == null ? "nothing is pushed anywhere: name --connector URL" : "news goes to " + connector);
+        out.println(
+                connector == null ? "nothing is pushed anywhere: name --connector URL" : "news goes to " + connector);
         out.println("Stop with Ctrl-C.");
         out.flush();
     }

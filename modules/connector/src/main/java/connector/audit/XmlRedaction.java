@@ -1,6 +1,6 @@
 package connector.audit;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,9 +15,6 @@ import javax.xml.stream.XMLStreamWriter;
 /** Copies OrderFlow's XML without personal data: in attributes, elements and properties lines (its reference §1.5). */
 final class XmlRedaction {
 
-    private static final XMLInputFactory INPUT = input();
-    private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
-
     private final FieldNames names;
     private final PersonalValues values;
     private final PropertiesRedaction properties;
@@ -31,9 +28,11 @@ final class XmlRedaction {
 
     /** @throws XMLStreamException when this is no well-formed XML */
     byte[] redact(byte[] body) throws XMLStreamException {
+        // decoded here: the parser itself would report broken bytes on the console
+        String text = new String(body, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
         StringWriter copy = new StringWriter(body.length);
-        XMLStreamReader reader = INPUT.createXMLStreamReader(new ByteArrayInputStream(body));
-        XMLStreamWriter writer = OUTPUT.createXMLStreamWriter(copy);
+        XMLStreamReader reader = input().createXMLStreamReader(new StringReader(text));
+        XMLStreamWriter writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(copy);
         while (reader.hasNext()) {
             reader.next();
             copy(reader, writer);
@@ -83,6 +82,7 @@ final class XmlRedaction {
         return !hidden.isEmpty() && hidden.peek();
     }
 
+    /** New for each body: the factories are not promised to be safe for several threads. */
     private static XMLInputFactory input() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

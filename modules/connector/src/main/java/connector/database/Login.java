@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Where a server is and how to get in. */
 record Login(String url, @Nullable String user, @Nullable String password) {
 
-    /** A connection outside of the pool. */
+    /** A connection outside of the pool. Whoever answers at that port has 5 s to turn out to be a PostgreSQL. */
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, properties());
+        Properties properties = properties();
+        properties.setProperty("loginTimeout", "5");
+        properties.setProperty("socketTimeout", "5");
+        return DriverManager.getConnection(url, properties);
     }
 
     Properties properties() {

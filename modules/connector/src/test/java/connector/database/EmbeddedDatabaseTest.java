@@ -175,7 +175,7 @@ class EmbeddedDatabaseTest {
     }
 
     private static boolean waitFor(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }

@@ -33,7 +33,7 @@ public final class TestDatabase implements AutoCloseable {
 
     public static TestDatabase create() {
         String name = "test_" + COUNT.incrementAndGet();
-        execute("create database " + name + " template " + Server.TEMPLATE_NAME);
+        execute("create database " + name + " template " + Server.TEMPLATE_NAME + " strategy file_copy");
         return new TestDatabase(name);
     }
 
@@ -76,7 +76,11 @@ public final class TestDatabase implements AutoCloseable {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -146,7 +146,8 @@ final class BothSides {
 
     private static Map<String, Long> delivered(ObjectNode order, List<JsonNode> deliveries) {
         Map<String, String> skuOfLine = new HashMap<>();
-        list(order.path("lineItems")).forEach(line -> skuOfLine.put(line.path("id").asString(), sku(line)));
+        list(order.path("lineItems"))
+                .forEach(line -> skuOfLine.put(line.path("id").asString(), sku(line)));
         Map<String, Long> units = new TreeMap<>();
         deliveries.stream()
                 .flatMap(each -> list(each.path("items")).stream())

@@ -31,28 +31,47 @@ public final class DemoCommand implements Subcommand {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration PER_ORDER = Duration.ofMillis(500);
 
-    @Option(names = "--orders", defaultValue = "25", paramLabel = "N", description = "How many orders (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--orders",
+            defaultValue = "25",
+            paramLabel = "N",
+            description = "How many orders (default: ${DEFAULT-VALUE}).")
     private int orders;
 
-    @Option(names = "--headless", description = "Ends by itself, with an exit code, instead of staying for a look around.")
+    @Option(
+            names = "--headless",
+            description = "Ends by itself, with an exit code, instead of staying for a look around.")
     private boolean headless;
 
     @Option(names = "--json", description = "The last line is the outcome as JSON.")
     private boolean json;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "The same seed gives the same orders and parcels (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "The same seed gives the same orders and parcels (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--faults", defaultValue = "some", description = "How much goes wrong: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--faults",
+            defaultValue = "some",
+            description = "How much goes wrong: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Faults faults = Faults.SOME;
 
     @Option(names = "--without-pushes", description = "Neither system tells us anything: the schedules must find it.")
     private boolean withoutPushes;
 
-    @Option(names = "--without-polls", description = "The schedules are off: pushes, and the look-ups they trigger, must do.")
+    @Option(
+            names = "--without-polls",
+            description = "The schedules are off: pushes, and the look-ups they trigger, must do.")
     private boolean withoutPolls;
 
-    @Option(names = "--port", defaultValue = "0", paramLabel = "PORT", description = "Where the page is shown (default: any free port).")
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            paramLabel = "PORT",
+            description = "Where the page is shown (default: any free port).")
     private int port;
 
     @Spec
@@ -86,7 +105,8 @@ public final class DemoCommand implements Subcommand {
 
     private void watch(Demo demo, PrintWriter out) throws InterruptedException {
         Progress progress = new Progress(out, System.console() != null && !json);
-        long end = System.nanoTime() + PATIENCE.plus(PER_ORDER.multipliedBy(orders)).toNanos();
+        long end = System.nanoTime()
+                + PATIENCE.plus(PER_ORDER.multipliedBy(orders)).toNanos();
         boolean complete = false;
         while (!complete && System.nanoTime() < end) {
             List<OrderState> states = demo.look();
@@ -117,7 +137,8 @@ public final class DemoCommand implements Subcommand {
                 verdict.faultsInjected(),
                 verdict.p50Ms(),
                 verdict.p95Ms());
-        out.println(verdict.holds() ? "Both sides tell the same: nothing lost, nothing doubled." : "The two sides differ.");
+        out.println(
+                verdict.holds() ? "Both sides tell the same: nothing lost, nothing doubled." : "The two sides differ.");
         if (json) {
             out.println(JsonMapper.shared().writeValueAsString(verdict));
         }

@@ -36,7 +36,10 @@ record Verdict(
         return new Verdict(
                 states.size(),
                 (int) states.stream().filter(OrderState::exportedOnce).count(),
-                strangers + states.stream().mapToInt(each -> Math.max(0, each.imports() - 1)).sum(),
+                strangers
+                        + states.stream()
+                                .mapToInt(each -> Math.max(0, each.imports() - 1))
+                                .sum(),
                 (int) states.stream().filter(OrderState::shipped).count(),
                 states.stream().mapToInt(each -> each.parcels().size()).sum(),
                 (int) states.stream().filter(each -> !each.complete()).count(),
