@@ -19,13 +19,10 @@ record ArrivalReader(HttpServletRequest request, String destination) {
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9_/.-]{8,256}");
     private static final byte[] NOT_READ = {};
 
-    /** @param hideSegment true when the segment behind the destination is, or may be meant as, the secret */
-    Arrival head(Clock clock, boolean hideSegment) {
-        String url = request.getRequestURL().toString();
-        String segment = rawSegment();
-        String shown = hideSegment && !segment.isEmpty()
-                ? url.substring(0, url.lastIndexOf("/" + destination + "/") + destination.length() + 2) + "***"
-                : url;
+    /** @param hideRest true when the path behind the destination holds, or may be meant to hold, the secret */
+    Arrival head(Clock clock, boolean hideRest) {
+        String whole = request.getRequestURL().toString();
+        String shown = hideRest ? whole.substring(0, whole.length() - path().length()) + knownPath() : whole;
         return new Arrival(destination, shown, headers(), NOT_READ, clock.instant(), correlationId());
     }
 
@@ -49,11 +46,17 @@ record ArrivalReader(HttpServletRequest request, String destination) {
     }
 
     private String rawSegment() {
-        String[] segments = request.getRequestURI()
-                .substring(request.getContextPath().length())
-                .split("/", -1);
         // "", "in", "orderflow", destination, segment
+        String[] segments = path().split("/", -1);
         return segments.length > 4 ? segments[4] : "";
+    }
+
+    private String knownPath() {
+        return "/in/orderflow/" + destination + "/***";
+    }
+
+    private String path() {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private Map<String, String> headers() {

@@ -62,7 +62,11 @@ class PushController {
         try {
             return entity(reply(entrance, reader));
         } catch (DataAccessException | TransactionException databaseIsAway) {
-            LOG.warn("A push for {} could not be stored, OrderFlow will send it again", destination, databaseIsAway);
+            // without its text, which may quote the row
+            LOG.warn(
+                    "A push for {} could not be stored ({}), OrderFlow will send it again",
+                    destination,
+                    databaseIsAway.getClass().getSimpleName());
             return entity(failure(entrance.settings()));
         }
     }

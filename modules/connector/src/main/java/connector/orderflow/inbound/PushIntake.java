@@ -3,6 +3,7 @@ package connector.orderflow.inbound;
 import connector.audit.Trail;
 import connector.orderflow.Despatch;
 import connector.orderflow.NewsReader;
+import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
 import connector.orderflow.inbound.PushedEvent.OrderNews;
 import connector.orderflow.inbound.PushedEvent.Other;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -73,13 +75,18 @@ class PushIntake {
 
     private void store(Arrival push, PushedEvent event, String concerned, Trail trail) {
         switch (event) {
-            case ShipmentNews news -> queue.put(work(push, news, dedupeKey(push, event, concerned)), trail);
+            case ShipmentNews news -> {
+                Optional<OrderLink> link = links.ofReference(push.destination(), news.orderReference());
+                link.ifPresent(
+                        known -> trail.concerns(known.orderNumber() == null ? known.orderId() : known.orderNumber()));
+                queue.put(work(push, news, lane(push, news, link), dedupeKey(push, event, concerned)), trail);
+            }
             case OrderNews _ -> keep("orderflow.order", push, dedupeKey(push, event, concerned), trail);
             case Other other -> keep(kind(other.subject()), push, dedupeKey(push, event, concerned), trail);
         }
     }
 
-    private Work work(Arrival push, ShipmentNews news, String dedupeKey) {
+    private static Work work(Arrival push, ShipmentNews news, Lane lane, String dedupeKey) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(NewsReader.CONTENT, NewsReader.PUSH_XML);
         headers.put(NewsReader.ORDER_REFERENCE, news.orderReference());
@@ -87,19 +94,12 @@ class PushIntake {
             headers.put(NewsReader.EVENT_TIME, news.eventTime().toString());
         }
         return new Work(
-                lane(push.destination(), news.orderReference()),
-                Despatch.SHIPMENT_NEWS,
-                source(push),
-                dedupeKey,
-                headers,
-                push.body(),
-                push.correlationId());
+                lane, Despatch.SHIPMENT_NEWS, source(push), dedupeKey, headers, push.body(), push.correlationId());
     }
 
-    private Lane lane(String destination, String orderReference) {
-        return links.ofReference(destination, orderReference)
-                .map(link -> Lane.ofOrder(link.projectKey(), link.orderId()))
-                .orElseGet(() -> Lane.ofReference(destination, orderReference));
+    private static Lane lane(Arrival push, ShipmentNews news, Optional<OrderLink> link) {
+        return link.map(known -> Lane.ofOrder(known.projectKey(), known.orderId()))
+                .orElseGet(() -> Lane.ofReference(push.destination(), news.orderReference()));
     }
 
     private void keep(String kind, Arrival push, String dedupeKey, Trail trail) {

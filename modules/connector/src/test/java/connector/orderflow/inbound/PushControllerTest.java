@@ -98,6 +98,7 @@ class PushControllerTest {
         assertThat(exchange.direction()).isEqualTo(Exchange.Direction.INBOUND);
         assertThat(exchange.url()).endsWith("/in/orderflow/leeds/shipment.xml");
         assertThat(work.headers()).doesNotContainKey("authorization");
+        assertThat(queue.trails.getFirst().order()).isEqualTo("order-id-1");
     }
 
     @Test
@@ -209,9 +210,14 @@ class PushControllerTest {
                 .endsWith("/in/orderflow/leeds/***")
                 .doesNotContain("t0ken");
 
-        assertThat(sent(post("/in/orderflow/leeds/t0kem/shipment.xml"), SHIPPED).getStatus())
-                .isEqualTo(401);
-        assertThat(audit.written.getFirst().exchanges().getFirst().url()).doesNotContain("t0kem");
+        for (String wrong : List.of("t0kem/shipment.xml", "t0kem/leeds/x", "/t0kem/leeds/x")) {
+            assertThat(sent(post("/in/orderflow/leeds/" + wrong), SHIPPED).getStatus())
+                    .isIn(401, 404);
+        }
+        assertThat(audit.written)
+                .isNotEmpty()
+                .allSatisfy(
+                        trail -> assertThat(trail.exchanges().getFirst().url()).endsWith("/in/orderflow/leeds/***"));
     }
 
     @Test

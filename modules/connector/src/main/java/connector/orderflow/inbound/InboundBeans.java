@@ -14,9 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One poll per destination that wants one. */
+/** The despatches polls: one per destination that wants one. */
 @Configuration(proxyBeanMethods = false)
-class DespatchesPolls {
+class InboundBeans {
 
     @Bean
     DespatchesPoll.Storage despatchesStorage(
