@@ -2,6 +2,7 @@ package connector.workqueue;
 
 import connector.audit.AuditLog;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -62,15 +63,25 @@ class WorkBeans {
     }
 
     @Bean
+    RecurringWork recurringWork(List<Recurring> single, List<RecurringSource> several) {
+        List<Recurring> all = new ArrayList<>(single);
+        several.forEach(source -> all.addAll(source.recurring()));
+        return new RecurringWork(all);
+    }
+
+    /** Everything that is done again and again. */
+    record RecurringWork(List<Recurring> all) {}
+
+    @Bean
     WorkEngine workEngine(
             DataSource database,
             WorkSettings settings,
             StepRunner.Storage storage,
             ObjectProvider<WorkHandler> handlers,
-            List<Recurring> recurring,
+            RecurringWork recurring,
             Clock clock) {
         RetryPolicy retries = new RetryPolicy(settings, RandomGenerator.getDefault());
         StepRunner steps = new StepRunner(storage, retries, handlers.stream().toList(), clock);
-        return new WorkEngine(database, settings, new LaneWorker(storage, steps, clock), recurring, clock);
+        return new WorkEngine(database, settings, new LaneWorker(storage, steps, clock), recurring.all(), clock);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -122,7 +123,11 @@ final class BothSides {
                 order.path("shipmentState").asString("").equals("Shipped"),
                 pieces(left),
                 delivered(order, deliveries),
-                left.stream().flatMap(each -> each.packages().stream()).toList(),
+                left.stream()
+                        .map(StoredShipment::label)
+                        .filter(Objects::nonNull)
+                        .flatMap(label -> label.packages().stream())
+                        .toList(),
                 deliveries.stream()
                         .flatMap(each -> list(each.path("parcels")).stream())
                         .map(parcel -> parcel.at("/trackingData/trackingId").asString(""))

@@ -41,10 +41,7 @@ final class Api implements Handler {
         if (path.equals(List.of("oauth", "token")) && request.method().equals("POST")) {
             return tokens.grant(request);
         }
-        boolean open = path.size() == 4
-                && path.get(1).equals("subscriptions")
-                && path.get(3).equals("health");
-        String client = open ? "" : tokens.client(request.header("authorization"));
+        String client = open(path) ? "" : tokens.client(request.header("authorization"));
         Resource resource = path.size() < 2 ? resources.get("") : resources.get(path.get(1));
         if (resource == null || !path.getFirst().equals(projectKey)) {
             throw ApiError.notFound("The path '" + request.path() + "'");

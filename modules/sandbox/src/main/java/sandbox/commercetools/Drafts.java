@@ -1,6 +1,7 @@
 package sandbox.commercetools;
 
 import java.util.Currency;
+import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,10 @@ final class Drafts {
     }
 
     private static int digits(String currencyCode) {
-        return Currency.getInstance(currencyCode).getDefaultFractionDigits();
+        try {
+            return Currency.getInstance(currencyCode).getDefaultFractionDigits();
+        } catch (IllegalArgumentException unknown) {
+            throw ApiError.invalidField("currencyCode", currencyCode);
+        }
     }
 }

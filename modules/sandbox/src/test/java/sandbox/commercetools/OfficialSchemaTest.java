@@ -68,7 +68,7 @@ class OfficialSchemaTest extends SandboxStory {
 
     @Test
     void smallResourcesAndPagesAreValid() {
-        sandbox.placeOrder();
+        sandbox.placeOrders(5);
         valid("Project", http.get("/shop").body());
         valid("Channel", http.get("/shop/channels/key=orderflow").body());
         valid("State", http.get("/shop/states/key=Initial").body());

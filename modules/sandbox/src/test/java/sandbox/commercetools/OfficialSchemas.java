@@ -135,6 +135,7 @@ final class OfficialSchemas {
                     open.push(name);
                     repaired.put("$ref", "#/$defs/" + name);
                 }
+                case "properties" -> repaired.put(key, properties(map(value), open));
                 case "required" -> repaired.put(key, withoutPatterns(value));
                 case "discriminator", "example", "examples", "description", "format", "nullable" -> {}
                 default -> repaired.put(key, repaired(value, open));
@@ -143,13 +144,16 @@ final class OfficialSchemas {
         return repaired;
     }
 
-    /** A property may itself be called "required"; then the value is no list. */
-    private static Object withoutPatterns(Object required) {
-        return required instanceof List<?> names
-                ? names.stream()
-                        .filter(name -> !name.toString().startsWith("/"))
-                        .toList()
-                : required;
+    /** A property may be called like a keyword. */
+    private Map<String, Object> properties(Map<String, Object> properties, Deque<String> open) {
+        Map<String, Object> repaired = new LinkedHashMap<>();
+        properties.forEach((name, schema) -> repaired.put(name, repaired(schema, open)));
+        return repaired;
+    }
+
+    private static List<?> withoutPatterns(Object required) {
+        return ((List<?>) required)
+                .stream().filter(name -> !name.toString().startsWith("/")).toList();
     }
 
     private void collectExtended(Object schema) {

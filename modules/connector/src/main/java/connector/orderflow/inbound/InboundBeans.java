@@ -6,10 +6,10 @@ import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderLinks;
 import connector.workqueue.Cursors;
 import connector.workqueue.Recurring;
+import connector.workqueue.RecurringSource;
 import connector.workqueue.WorkQueue;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +25,7 @@ class InboundBeans {
     }
 
     @Bean
-    Supplier<List<Recurring>> despatchesPolls(
+    RecurringSource despatchesPolls(
             List<DestinationSettings> destinations, OrderFlow orderFlow, DespatchesPoll.Storage storage, Clock clock) {
         return () -> destinations.stream()
                 .filter(settings -> settings.poll().enabled())

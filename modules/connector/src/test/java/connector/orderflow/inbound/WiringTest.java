@@ -13,7 +13,6 @@ import connector.orderflow.doubles.PlainHttpCalls;
 import connector.orderflow.doubles.RememberedAudit;
 import connector.orderflow.doubles.RememberedQueue;
 import connector.workqueue.Cursors;
-import connector.workqueue.Recurring;
 import connector.workqueue.WorkQueue;
 import java.time.Clock;
 import java.util.List;
@@ -105,7 +104,7 @@ class WiringTest {
             assertThat(house.getBean(OrderFlow.class)).isNotNull();
             assertThat(house.getBean(PushController.class)).isNotNull();
             @SuppressWarnings("unchecked")
-            Supplier<List<Recurring>> polls = house.getBean("despatchesPolls", Supplier.class);
+            RecurringSource polls = house.getBean("despatchesPolls", Supplier.class);
             assertThat(polls.get())
                     .singleElement()
                     .satisfies(poll -> assertThat(poll.name()).isEqualTo("orderflow.despatches/leeds"));
