@@ -1,11 +1,15 @@
 package sandbox.orderflow;
 
+import java.util.Map;
 import sandbox.http.Response;
 
 /** A request OrderFlow answers with an error document instead of a result (reference §1.7). */
 final class ErrorAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+
+    /** Some clients send credentials only when challenged (reference §1.3). */
+    private static final Map<String, String> CHALLENGE = Map.of("WWW-Authenticate", "Basic realm=\"OrderFlow\"");
 
     private final int status;
     private final String name;
@@ -36,6 +40,7 @@ final class ErrorAnswer extends RuntimeException {
     Response response() {
         XmlText xml = new XmlText();
         xml.open("error").text("exception", name).text("message", String.valueOf(getMessage()));
-        return Response.xml(status, xml.close().finish());
+        Response plain = Response.xml(status, xml.close().finish());
+        return status == 401 ? new Response(status, plain.contentType(), plain.body(), CHALLENGE) : plain;
     }
 }

@@ -7,11 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import sandbox.http.Request;
 
-/** Parameters of a call, from the query and from a form body alike (reference §1.4); the body wins. */
+/**
+ * Parameters of a call, from the query and from a form body alike (reference §1.4); the body wins. The
+ * body of an import is a document whatever its content type says.
+ */
 record Parameters(Map<String, String> values) {
 
     static Parameters of(Request request) {
         Map<String, String> values = new HashMap<>(request.query());
+        if (request.path().endsWith("/importitems.xml")) {
+            return new Parameters(values);
+        }
         String type = request.headers().getOrDefault("content-type", "application/x-www-form-urlencoded");
         if (request.method().equals("POST") && type.startsWith("application/x-www-form-urlencoded")) {
             addForm(request.text(), values);

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import sandbox.orderflow.StockMovements.Movement;
 
 /**
  * Stock per organisation, SKU and site, in pieces. A SKU never seen before starts with plenty. What is sellable is the
@@ -43,9 +44,9 @@ public final class Stock {
         return change(new Place(organisation, sku, site), level -> level.spoiled(pieces, numbers));
     }
 
+    /** What there is; asking creates no inventory record. */
     public Level level(String organisation, String sku, String site) {
-        Place place = new Place(organisation, sku, site);
-        return levels.computeIfAbsent(place, this::first);
+        return find(organisation, sku, site).orElseGet(() -> first(new Place(organisation, sku, site)));
     }
 
     /** Those that have an inventory record; asking creates none. */
@@ -60,16 +61,17 @@ public final class Stock {
                 .toList();
     }
 
-    void need(Place place, long pieces) {
-        change(place, level -> level.needed(pieces, numbers));
+    /** What happened to an order; told once, as one change. */
+    void move(Place place, Movement movement) {
+        change(place, level -> {
+            Level needed = movement.needed() == 0 ? level : level.needed(movement.needed(), numbers);
+            Level left = movement.left() == 0 ? needed : needed.moved(-movement.left(), numbers);
+            return left.allocated(movement.allocated());
+        });
     }
 
-    void unallocate(Place place, long pieces) {
-        change(place, level -> level.allocated(-pieces));
-    }
-
-    void leave(Place place, long pieces) {
-        change(place, level -> level.moved(-pieces, numbers));
+    private void unallocate(Place place, long pieces) {
+        levels.computeIfPresent(place, (same, level) -> level.allocated(-pieces));
     }
 
     /** All or nothing. */

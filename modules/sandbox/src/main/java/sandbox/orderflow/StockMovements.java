@@ -3,7 +3,6 @@ package sandbox.orderflow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sandbox.orderflow.Stock.Need;
 import sandbox.orderflow.Stock.Place;
@@ -12,14 +11,17 @@ import sandbox.orderflow.Stock.Place;
 record StockMovements(Stock stock) {
 
     void apply(@Nullable StoredOrder before, StoredOrder after) {
-        difference(before, after, state -> !state.isFinal()).forEach((place, pieces) -> stock.need(place, pieces));
-        difference(before, after, ShipmentState::holdsStock).forEach((place, pieces) -> {
-            if (pieces < 0) {
-                stock.unallocate(place, -pieces);
+        Map<Place, Movement> movements = new HashMap<>();
+        collect(after, 1, movements);
+        if (before != null) {
+            collect(before, -1, movements);
+        }
+        movements.forEach((place, movement) -> {
+            Movement settled = movement.withoutAllocating();
+            if (!settled.equals(Movement.NONE)) {
+                stock.move(place, settled);
             }
         });
-        difference(before, after, state -> state == ShipmentState.DESPATCHED)
-                .forEach((place, pieces) -> stock.leave(place, pieces));
     }
 
     /** What the lines of this shipment need. */
@@ -29,22 +31,36 @@ record StockMovements(Stock stock) {
                 .toList();
     }
 
-    private static Map<Place, Long> difference(
-            @Nullable StoredOrder before, StoredOrder after, Predicate<ShipmentState> counted) {
-        Map<Place, Long> pieces = new HashMap<>();
-        collect(after, counted, 1, pieces);
-        if (before != null) {
-            collect(before, counted, -1, pieces);
+    private static void collect(StoredOrder order, int sign, Map<Place, Movement> movements) {
+        for (StoredShipment shipment : order.shipments()) {
+            for (Need need : needs(order, shipment)) {
+                movements.merge(need.place(), Movement.of(shipment.state(), sign * need.pieces()), Movement::plus);
+            }
         }
-        pieces.values().removeIf(each -> each == 0);
-        return pieces;
     }
 
-    private static void collect(
-            StoredOrder order, Predicate<ShipmentState> counted, int sign, Map<Place, Long> pieces) {
-        order.shipments().stream()
-                .filter(shipment -> counted.test(shipment.state()))
-                .flatMap(shipment -> needs(order, shipment).stream())
-                .forEach(need -> pieces.merge(need.place(), sign * need.pieces(), Long::sum));
+    /**
+     * Pieces more or fewer at one place.
+     *
+     * @param needed by open orders, {@code allocated} to shipments, {@code left} the building
+     */
+    record Movement(long needed, long allocated, long left) {
+
+        static final Movement NONE = new Movement(0, 0, 0);
+
+        private static Movement of(ShipmentState state, long pieces) {
+            return new Movement(
+                    state.isFinal() ? 0 : pieces,
+                    state.holdsStock() ? pieces : 0,
+                    state == ShipmentState.DESPATCHED ? pieces : 0);
+        }
+
+        private Movement plus(Movement other) {
+            return new Movement(needed + other.needed, allocated + other.allocated, left + other.left);
+        }
+
+        private Movement withoutAllocating() {
+            return new Movement(needed, Math.min(0, allocated), left);
+        }
     }
 }

@@ -74,7 +74,7 @@ class ImportTest {
                       order.deliveryContactName = Z\u00fcbeyde &amp; S\u00f8n \ud83d\udc4d
                       order.deliveryAddressLine1 = 1 High Street
                       deliveryCountryCode = DE
-                      customerComment = ring twice[BR]then = wait
+                      customerComment = ring twice[BR]then = 100% wait &amp; see
                       orderLine.1.product.externalReference = A
                       orderLine.1.quantity = 1
                       orderLine.1.shipment = entity:shipment
@@ -93,7 +93,7 @@ class ImportTest {
         StoredOrder stored = sandbox.order("web", "CT-2").orElseThrow();
         assertThat(stored.fields())
                 .containsEntry("deliveryContactName", "Z\u00fcbeyde & S\u00f8n \ud83d\udc4d")
-                .containsEntry("customerComment", "ring twice\nthen = wait");
+                .containsEntry("customerComment", "ring twice\nthen = 100% wait & see");
         assertThat(stored.lines())
                 .extracting(StoredLine::sku, StoredLine::quantity, StoredLine::thirdPartyReference)
                 .containsExactly(

@@ -147,6 +147,8 @@ class OrderCallsTest {
         sandbox.stock().set("myorg", "B", "Default", 7);
         sandbox.stock().damage("myorg", "B", "Default", 2);
         sandbox.stock().set("otherorg", "A", "Default", 99);
+        assertThat(sandbox.stock().level("myorg", "NONE", "Default").available())
+                .isPositive();
         shop.post(ORDERS, imports(Shop.cdata("order", "insert", "CT-1", Shop.payload("CT-1", "B", 3))));
 
         assertThat(inventory(Map.of("channel", "web")))
@@ -168,6 +170,14 @@ class OrderCallsTest {
                             .header("Authorization", Shop.basic("shop", "wrong"))))
                     .isEqualTo(status);
         }
+    }
+
+    @Test
+    void aClientThatWaitsForAChallengeGetsOne() {
+        HttpResponse<String> answer = shop.send(shop.bare("remoteorder/shipment/pending.xml?channel=web"));
+
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"OrderFlow\"");
+        assertThat(xml(answer).getDocumentElement().getTagName()).isEqualTo("error");
     }
 
     @Test
