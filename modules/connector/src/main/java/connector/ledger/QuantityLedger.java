@@ -31,11 +31,7 @@ public record QuantityLedger(List<LineQuantities> lines) {
      */
     public Allotment allot(List<Pieces> pieces) {
         Progress progress = new Progress(this, new LinkedHashMap<>());
-        List<Pieces> named = pieces.stream()
-                .filter(piece -> piece.quantity() > 0)
-                .sorted(Comparator.comparing(piece -> !names(piece)))
-                .toList();
-        for (Pieces piece : named) {
+        for (Pieces piece : pieces) {
             if (candidates(piece).isEmpty()) {
                 return new Allotment.UnknownSku(piece.sku());
             }
@@ -44,10 +40,6 @@ public record QuantityLedger(List<LineQuantities> lines) {
             }
         }
         return new Allotment.Fits(progress.inSequence(), progress.now);
-    }
-
-    private boolean names(Pieces piece) {
-        return lines.stream().anyMatch(line -> line.lineId().equals(piece.lineId()));
     }
 
     private List<LineQuantities> candidates(Pieces piece) {

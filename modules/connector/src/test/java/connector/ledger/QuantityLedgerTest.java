@@ -27,11 +27,18 @@ class QuantityLedgerTest {
     }
 
     @Test
-    void pieces_of_a_named_line_are_taken_before_nameless_ones_get_in_its_way() {
+    void named_and_nameless_pieces_share_the_lines() {
         assertThat(order.allot(List.of(new Pieces(null, "KET", 1), new Pieces("l1", "KET", 1))))
                 .isInstanceOfSatisfying(
                         Allotment.Fits.class,
                         fits -> assertThat(fits.byLine()).containsExactly(Map.entry("l1", 1L), Map.entry("l3", 1L)));
+    }
+
+    @Test
+    void a_named_line_goes_before_earlier_lines_of_its_sku() {
+        assertThat(order.allot(List.of(new Pieces("l3", "KET", 1))))
+                .isInstanceOfSatisfying(
+                        Allotment.Fits.class, fits -> assertThat(fits.byLine()).containsExactly(Map.entry("l3", 1L)));
     }
 
     @Test
