@@ -13,11 +13,11 @@ import connector.orderflow.doubles.PlainHttpCalls;
 import connector.orderflow.doubles.RememberedAudit;
 import connector.orderflow.doubles.RememberedQueue;
 import connector.workqueue.Cursors;
+import connector.workqueue.RecurringSource;
 import connector.workqueue.WorkQueue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -103,9 +103,7 @@ class WiringTest {
             house.refresh();
             assertThat(house.getBean(OrderFlow.class)).isNotNull();
             assertThat(house.getBean(PushController.class)).isNotNull();
-            @SuppressWarnings("unchecked")
-            RecurringSource polls = house.getBean("despatchesPolls", Supplier.class);
-            assertThat(polls.get())
+            assertThat(house.getBean(RecurringSource.class).recurring())
                     .singleElement()
                     .satisfies(poll -> assertThat(poll.name()).isEqualTo("orderflow.despatches/leeds"));
         }
