@@ -206,6 +206,25 @@ class WarehouseTest {
     }
 
     @Test
+    void aShipmentShortOfOneProductBindsNothingOfTheOthers() {
+        sandbox.stock().set("myorg", "HERE", "Default", 1);
+        sandbox.stock().set("myorg", "GONE", "Default", 0);
+        String both = payload("BOTH", "HERE", 1)
+                + "orderLine.2.product.externalReference=GONE\norderLine.2.quantity=1\n"
+                + "orderLine.2.shipment=entity:shipment\n";
+        shop.post(
+                ORDERS,
+                imports(
+                        cdata("order", "insert", "BOTH", both),
+                        cdata("order", "insert", "ONE", payload("ONE", "HERE", 1))));
+
+        warehouse.workUntilIdle();
+
+        assertThat(pending()).containsExactly("BOTH_S1 out_of_stock");
+        assertThat(sandbox.order("web", "ONE").orElseThrow().state()).isEqualTo("despatched");
+    }
+
+    @Test
     void aCancelledOrderGivesItsStockBack() {
         sandbox.stock().set("myorg", "MUG-RED", "Default", 2);
         shop.post(ORDERS, imports(order("CT-1")));
