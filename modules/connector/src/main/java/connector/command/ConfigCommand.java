@@ -38,12 +38,7 @@ final class ConfigCommand implements Callable<Integer> {
         @Override
         public Integer call() throws Exception {
             Settings settings = config.read();
-            spec.commandLine()
-                    .getOut()
-                    .println(config.file() + " is fine: project "
-                            + settings.commercetools().projectKey() + ", "
-                            + settings.destinations().size() + " destination(s), "
-                            + settings.router().routes().size() + " route(s).");
+            spec.commandLine().getOut().println(config.file() + " is fine: " + settings.summary() + ".");
             return 0;
         }
     }

@@ -1,10 +1,8 @@
 package connector.commercetools;
 
 import com.commercetools.api.models.order.Order;
-import com.commercetools.api.models.order.OrderUpdateAction;
 import connector.audit.Failure;
 import connector.audit.Trail;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,16 +29,6 @@ public class OrderUpdates {
         void afterConflict(int tries);
     }
 
-    /** What is missing on an order. */
-    public sealed interface Plan {
-
-        record Nothing(String why) implements Plan {}
-
-        record Write(List<OrderUpdateAction> actions, String what) implements Plan {}
-
-        record CannotWrite(String reason, String help) implements Plan {}
-    }
-
     /** What became of the plan. */
     public sealed interface Result {
 
@@ -57,7 +45,7 @@ public class OrderUpdates {
     }
 
     /** @param missing pure: what the order lacks; called again with the newer order after a conflict */
-    public Result bring(String orderId, Function<Order, Plan> missing) {
+    public Result bring(String orderId, Function<Order, OrderPlan> missing) {
         for (int tries = 1; tries <= TRIES; tries++) {
             Optional<Result> result = attempt(orderId, missing);
             if (result.isPresent()) {
@@ -71,7 +59,7 @@ public class OrderUpdates {
     }
 
     /** Empty after a conflict. */
-    private Optional<Result> attempt(String orderId, Function<Order, Plan> missing) {
+    private Optional<Result> attempt(String orderId, Function<Order, OrderPlan> missing) {
         return switch (orders.get(orderId)) {
             case OrderAnswer.Failed failed -> Optional.of(new Result.Failed(failed.failure()));
             case OrderAnswer.Missing gone -> Optional.of(new Result.Missing());
@@ -79,17 +67,17 @@ public class OrderUpdates {
         };
     }
 
-    private Optional<Result> write(Order order, Plan plan) {
+    private Optional<Result> write(Order order, OrderPlan plan) {
         String name = order.getOrderNumber() == null ? order.getId() : order.getOrderNumber();
         Trail.current().concerns(name);
         return switch (plan) {
-            case Plan.Nothing nothing -> Optional.of(new Result.Nothing(nothing.why()));
-            case Plan.CannotWrite cannot -> Optional.of(new Result.Parked(cannot.reason(), cannot.help()));
-            case Plan.Write write -> send(order, write);
+            case OrderPlan.Nothing nothing -> Optional.of(new Result.Nothing(nothing.why()));
+            case OrderPlan.CannotWrite cannot -> Optional.of(new Result.Parked(cannot.reason(), cannot.help()));
+            case OrderPlan.Write write -> send(order, write);
         };
     }
 
-    private Optional<Result> send(Order order, Plan.Write write) {
+    private Optional<Result> send(Order order, OrderPlan.Write write) {
         return switch (orders.update(order.getId(), order.getVersion(), write.actions())) {
             case UpdateAnswer.Updated updated -> Optional.of(new Result.Written(updated.order(), write.what()));
             case UpdateAnswer.Failed failed -> Optional.of(new Result.Failed(failed.failure()));

@@ -8,9 +8,10 @@ import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderAddDeliveryActionBuilder;
 import com.commercetools.api.models.order.OrderChangeShipmentStateActionBuilder;
 import com.commercetools.api.models.order.OrderUpdateAction;
-import connector.fulfilment.Plan.CannotWrite;
-import connector.fulfilment.Plan.Nothing;
-import connector.fulfilment.Plan.Write;
+import connector.commercetools.OrderPlan;
+import connector.commercetools.OrderPlan.CannotWrite;
+import connector.commercetools.OrderPlan.Nothing;
+import connector.commercetools.OrderPlan.Write;
 import connector.ledger.Allotment;
 import connector.ledger.LineQuantities;
 import connector.ledger.Pieces;
@@ -42,7 +43,7 @@ final class MissingParcels {
         ledger = OrderedPieces.of(order);
     }
 
-    static Plan plan(Order order, List<Despatch> despatches) {
+    static OrderPlan plan(Order order, List<Despatch> despatches) {
         if (despatches.isEmpty()) {
             return new Nothing("OrderFlow has despatched nothing yet");
         }
@@ -58,7 +59,7 @@ final class MissingParcels {
         return new MissingParcels(order).plan(Despatches.byReference(despatches));
     }
 
-    private Plan plan(List<Despatch> despatches) {
+    private OrderPlan plan(List<Despatch> despatches) {
         for (Despatch despatch : despatches) {
             Optional<CannotWrite> problem = despatch.reference().isBlank()
                     ? cannot("A shipment has no reference.", "Ask OrderFlow; without it a repeat cannot be recognised.")

@@ -1,8 +1,8 @@
 package connector.fulfilment;
 
-import com.commercetools.api.models.order.Order;
 import connector.audit.Failure;
 import connector.audit.FailureKind;
+import connector.commercetools.OrderPlan;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.OrderUpdates.Result;
 import connector.orderflow.Despatch;
@@ -60,7 +60,7 @@ class WriteBackShipments implements WorkHandler {
 
     private Step write(Item item, List<Despatch> known, List<Despatch> told) {
         List<Despatch> all = List.copyOf(together(known, told));
-        Outcome outcome = outcome(updates.bring(item.lane().subject(), order -> missing(order, all)), all);
+        Outcome outcome = outcome(updates.bring(item.lane().subject(), order -> MissingParcels.plan(order, all)), all);
         return new Step(
                 outcome,
                 () -> told.forEach(
@@ -77,17 +77,9 @@ class WriteBackShipments implements WorkHandler {
                         "the order was deleted in commercetools after it was sent to the warehouse",
                         "Nothing can be written back; record the shipment where the order went.");
             case Result.Written written ->
-                missing(written.order(), all) instanceof OrderUpdates.Plan.Nothing
+                MissingParcels.plan(written.order(), all) instanceof OrderPlan.Nothing
                         ? new Outcome.Done(written.what())
                         : new Outcome.Again(written.what());
-        };
-    }
-
-    private static OrderUpdates.Plan missing(Order order, List<Despatch> all) {
-        return switch (MissingParcels.plan(order, all)) {
-            case Plan.Nothing nothing -> new OrderUpdates.Plan.Nothing(nothing.why());
-            case Plan.Write write -> new OrderUpdates.Plan.Write(write.actions(), write.what());
-            case Plan.CannotWrite cannot -> new OrderUpdates.Plan.CannotWrite(cannot.reason(), cannot.help());
         };
     }
 

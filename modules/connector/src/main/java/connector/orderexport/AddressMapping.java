@@ -3,9 +3,9 @@ package connector.orderexport;
 import static connector.orderexport.FieldText.filled;
 
 import com.commercetools.api.models.common.BaseAddress;
-import connector.orderexport.ExportRules.AddressLayout;
-import connector.orderexport.ExportRules.AddressPart;
 import connector.orderflow.ImportAddress;
+import connector.routing.ExportRules.AddressLayout;
+import connector.routing.ExportRules.AddressPart;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

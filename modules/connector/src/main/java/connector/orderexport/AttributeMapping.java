@@ -4,10 +4,11 @@ import static connector.orderexport.FieldText.filled;
 
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.order.Order;
-import connector.orderexport.ExportRules.CustomLineItemKind;
 import connector.orderflow.Money;
 import connector.orderflow.OrderImportAttribute;
 import connector.orderflow.Price;
+import connector.routing.ExportRules;
+import connector.routing.ExportRules.CustomLineItemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -4,7 +4,8 @@ import static connector.orderexport.FieldText.filled;
 
 import com.commercetools.api.models.cart.ShippingInfo;
 import com.commercetools.api.models.shipping_method.ShippingMethod;
-import connector.orderexport.ExportRules.DeliverySuggestion;
+import connector.routing.ExportRules;
+import connector.routing.ExportRules.DeliverySuggestion;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;

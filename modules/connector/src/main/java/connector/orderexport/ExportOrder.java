@@ -13,6 +13,7 @@ import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
+import connector.routing.ExportDesk;
 import connector.workqueue.Item;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;

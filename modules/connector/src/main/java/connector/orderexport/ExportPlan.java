@@ -5,6 +5,7 @@ import com.commercetools.api.models.order.SyncInfo;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.ExportDesk;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import java.util.List;

@@ -1,6 +1,7 @@
 package connector.orderexport;
 
 import com.commercetools.api.models.common.LocalizedString;
+import connector.routing.ExportRules;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import connector.orderexport.Mapped.Ready;
 import connector.orderflow.ImportAddress;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderImportShipment;
+import connector.routing.ExportRules;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;

@@ -3,8 +3,8 @@ package connector.orderexport;
 import com.commercetools.api.models.channel.ChannelResourceIdentifierBuilder;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderUpdateSyncInfoActionBuilder;
+import connector.commercetools.OrderPlan;
 import connector.commercetools.OrderUpdates;
-import connector.commercetools.OrderUpdates.Plan;
 import connector.commercetools.OrderUpdates.Result;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
@@ -39,14 +39,14 @@ class TellAccepted {
         return new Step(new Outcome.Done(what), () -> links.save(link.in(OrderLink.State.ACCEPTED)));
     }
 
-    static Plan missing(Order order, OrderLink link, String channelId) {
+    static OrderPlan missing(Order order, OrderLink link, String channelId) {
         boolean told = ExportPlan.syncInfo(order, channelId)
                 .filter(info -> link.reference().equals(info.getExternalId()))
                 .isPresent();
         if (told) {
-            return new Plan.Nothing("commercetools knows it as " + link.reference());
+            return new OrderPlan.Nothing("commercetools knows it as " + link.reference());
         }
-        return new Plan.Write(
+        return new OrderPlan.Write(
                 List.of(OrderUpdateSyncInfoActionBuilder.of()
                         .channel(ChannelResourceIdentifierBuilder.of()
                                 .id(channelId)

@@ -1,9 +1,9 @@
 package connector.settings;
 
-import connector.orderexport.ExportRules;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.routing.ExportRules;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;

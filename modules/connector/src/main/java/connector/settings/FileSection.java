@@ -1,7 +1,7 @@
 package connector.settings;
 
-import connector.orderexport.ExportRules;
 import connector.orderflow.DestinationSettings;
+import connector.routing.ExportRules;
 import connector.routing.Route;
 import connector.routing.Router;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package connector.settings;
 
-import connector.orderexport.ExportRules;
-import connector.orderexport.ExportRules.CustomLineItemKind;
-import connector.orderexport.ExportRules.DeliverySuggestion;
+import connector.routing.ExportRules;
+import connector.routing.ExportRules.CustomLineItemKind;
+import connector.routing.ExportRules.DeliverySuggestion;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package connector.settings;
 
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
-import connector.orderexport.ExportRules;
 import connector.orderflow.DestinationSettings;
+import connector.routing.ExportRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Router;
 import connector.workqueue.WorkSettings;
@@ -23,4 +23,11 @@ public record Settings(
         List<DestinationSettings> destinations,
         ReleaseRules release,
         Router router,
-        Map<String, ExportRules> exportRules) {}
+        Map<String, ExportRules> exportRules) {
+
+    /** One line for people, free of secrets. */
+    public String summary() {
+        return "project " + commercetools.projectKey() + ", " + destinations.size() + " destination(s), "
+                + router.routes().size() + " route(s), database " + database;
+    }
+}

@@ -2,8 +2,8 @@ package connector.settings;
 
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.Database;
-import connector.orderexport.ExportDesk;
 import connector.orderflow.DestinationSettings;
+import connector.routing.ExportDesk;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import javax.sql.DataSource;

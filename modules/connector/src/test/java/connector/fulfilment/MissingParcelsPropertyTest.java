@@ -14,6 +14,7 @@ import com.commercetools.api.models.order.OrderBuilder;
 import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.ShipmentState;
 import com.commercetools.api.models.product.ProductVariantBuilder;
+import connector.commercetools.OrderPlan;
 import connector.orderflow.Despatch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class MissingParcelsPropertyTest {
         assertThat(deliveredByLine(paper))
                 .allSatisfy((line, pieces) -> assertThat(pieces).isLessThanOrEqualTo(ordered.get(index(line))));
         assertThat(paper.order().getShipmentState()).isEqualTo(expectedState(ordered, truth));
-        assertThat(MissingParcels.plan(paper.order(), news)).isInstanceOf(Plan.Nothing.class);
+        assertThat(MissingParcels.plan(paper.order(), news)).isInstanceOf(OrderPlan.Nothing.class);
     }
 
     @Test
@@ -76,12 +77,12 @@ class MissingParcelsPropertyTest {
     /** Gives back the number of update requests it took. */
     private static int write(OrderOnPaper paper, List<Despatch> despatches) {
         int steps = 0;
-        while (MissingParcels.plan(paper.order(), despatches) instanceof Plan.Write(var actions, String what)) {
+        while (MissingParcels.plan(paper.order(), despatches) instanceof OrderPlan.Write(var actions, String what)) {
             paper.apply(actions);
             steps++;
             assertThat(steps).as("still writing %s", what).isLessThan(10);
         }
-        assertThat(MissingParcels.plan(paper.order(), despatches)).isInstanceOf(Plan.Nothing.class);
+        assertThat(MissingParcels.plan(paper.order(), despatches)).isInstanceOf(OrderPlan.Nothing.class);
         return steps;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.fasterxml.jackson.core.type.TypeReference;
+import connector.commercetools.OrderPlan;
 import connector.orderflow.Despatch;
 import io.vrap.rmf.base.client.utils.json.JsonUtils;
 import java.io.IOException;
@@ -41,13 +42,13 @@ class MissingParcelsScenariosTest {
     void once_written_nothing_is_missing(String scenario) throws Exception {
         Path folder = stories().resolve(scenario);
         Order order = order(folder);
-        if (MissingParcels.plan(order, despatches(folder)) instanceof Plan.Write(var actions, String what)) {
+        if (MissingParcels.plan(order, despatches(folder)) instanceof OrderPlan.Write(var actions, String what)) {
             OrderOnPaper paper = new OrderOnPaper(order);
             paper.apply(actions);
 
             assertThat(MissingParcels.plan(paper.order(), despatches(folder)))
                     .as("after %s", what)
-                    .isInstanceOf(Plan.Nothing.class);
+                    .isInstanceOf(OrderPlan.Nothing.class);
         }
     }
 
@@ -60,15 +61,15 @@ class MissingParcelsScenariosTest {
         return String.join("\n", lines(MissingParcels.plan(order(folder), despatches(folder)))) + "\n";
     }
 
-    private static List<String> lines(Plan plan) throws IOException {
+    private static List<String> lines(OrderPlan plan) throws IOException {
         List<String> lines = new ArrayList<>();
         switch (plan) {
-            case Plan.Nothing(String why) -> lines.add("nothing: " + why);
-            case Plan.CannotWrite(String reason, String help) -> {
+            case OrderPlan.Nothing(String why) -> lines.add("nothing: " + why);
+            case OrderPlan.CannotWrite(String reason, String help) -> {
                 lines.add("cannot write: " + reason);
                 lines.add("help: " + help);
             }
-            case Plan.Write(var actions, String what) -> {
+            case OrderPlan.Write(var actions, String what) -> {
                 lines.add("write: " + what);
                 for (OrderUpdateAction action : actions) {
                     lines.add(JsonUtils.toJsonString(action));

@@ -21,6 +21,7 @@ import com.commercetools.api.models.order.OrderBuilder;
 import com.commercetools.api.models.product.ProductVariantBuilder;
 import com.commercetools.api.models.tax_category.TaxRateBuilder;
 import connector.orderflow.ImportDocument;
+import connector.routing.ExportRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package connector.orderexport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.commercetools.api.models.order.Order;
+import connector.routing.ExportRules;
 import io.vrap.rmf.base.client.utils.json.JsonUtils;
 import java.io.IOException;
 import java.net.URISyntaxException;

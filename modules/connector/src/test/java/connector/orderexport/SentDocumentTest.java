@@ -6,6 +6,7 @@ import com.commercetools.api.models.order.Order;
 import connector.orderflow.ImportDocument;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderImport;
+import connector.routing.ExportRules;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package connector.orderexport;
+package connector.routing;
 
 import connector.orderflow.ImportAddress;
 import java.time.ZoneId;
@@ -113,7 +113,7 @@ public record ExportRules(
 
         public static final CustomLineItems DEFAULT = new CustomLineItems(Map.of(), CustomLineItemKind.FEE);
 
-        CustomLineItemKind kindOf(String slug) {
+        public CustomLineItemKind kindOf(String slug) {
             return bySlug.getOrDefault(slug, otherwise);
         }
     }

@@ -1,7 +1,5 @@
-package connector.orderexport;
+package connector.routing;
 
-import connector.routing.ReleaseRules;
-import connector.routing.Router;
 import java.util.Map;
 
 /**
@@ -12,7 +10,8 @@ import java.util.Map;
 public record ExportDesk(
         String projectKey, ReleaseRules release, Router router, Map<String, ExportRules> rulesByDestination) {
 
-    ExportRules rules(String destination) {
+    /** Those of the destination, else the default ones. */
+    public ExportRules rules(String destination) {
         return rulesByDestination.getOrDefault(destination, ExportRules.DEFAULT);
     }
 }
