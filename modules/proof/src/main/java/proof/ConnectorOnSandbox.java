@@ -2,10 +2,10 @@ package proof;
 
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
-import connector.orderexport.ExportRules;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.routing.ExportRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.routing.Router;
