@@ -1,6 +1,7 @@
 package connector.workqueue;
 
 import connector.audit.AuditLog;
+import connector.audit.AuditPartitions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,11 @@ class WorkBeans {
         List<Recurring> all = new ArrayList<>(single);
         several.forEach(source -> all.addAll(source.recurring()));
         return new RecurringWork(all);
+    }
+
+    @Bean
+    AuditUpkeep auditUpkeep(AuditPartitions partitions) {
+        return new AuditUpkeep(partitions);
     }
 
     /** Everything that is done again and again. */
