@@ -55,7 +55,9 @@ class CommandsTest {
         assertThat(asked.out()).startsWith("Usage: " + name).contains("--help").contains("--version");
         assertThat(asked.err()).isEmpty();
         help.set(help.size() - 1, "--version");
-        assertThat(run(help.toArray(String[]::new)).out()).as(name + " --version").startsWith("connector ");
+        assertThat(run(help.toArray(String[]::new)).out())
+                .as(name + " --version")
+                .startsWith("connector ");
         line.getSubcommands().forEach((word, subcommand) -> {
             List<String> deeper = new ArrayList<>(path);
             deeper.add(word);
@@ -108,7 +110,8 @@ class CommandsTest {
 
     @Test
     void aMissingConfigurationIsTwo() {
-        Run refused = run("config", "check", "--config", folder.resolve("none.yaml").toString());
+        Run refused =
+                run("config", "check", "--config", folder.resolve("none.yaml").toString());
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("Copy connector.sample.yaml to ");
     }
@@ -116,8 +119,7 @@ class CommandsTest {
     @Test
     void aGoodConfigurationIsFine() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "tell-nobody\n");
-        String file = written(
-                        """
+        String file = written("""
                         commercetools:
                           project-key: shop
                           api-url: https://api.example.com
@@ -126,9 +128,7 @@ class CommandsTest {
                           client-secret: file:SECRET
                         destinations:
                           main: {base-url: 'https://tenant.example.com/', user: us, password: 'file:SECRET', channel: web}
-                        """
-                                .replace("SECRET", secret.toString()))
-                .toString();
+                        """.replace("SECRET", secret.toString())).toString();
         Run fine = run("config", "check", "-c", file);
         assertThat(fine.err()).isEmpty();
         assertThat(fine.exitCode()).isZero();

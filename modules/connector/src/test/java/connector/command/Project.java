@@ -29,7 +29,9 @@ public final class Project {
         while (folder != null && !Files.exists(folder.resolve("connector.sample.yaml"))) {
             folder = folder.getParent();
         }
-        assertThat(folder).as("a folder above this one holds connector.sample.yaml").isNotNull();
+        assertThat(folder)
+                .as("a folder above this one holds connector.sample.yaml")
+                .isNotNull();
         return folder;
     }
 }

@@ -27,8 +27,7 @@ class SampleFileTest {
             "DATABASE_PASSWORD", "f");
 
     /** What an integrator must say, as the sample says it. */
-    private static final String NOTHING_BUT_WHAT_IS_NEEDED =
-            """
+    private static final String NOTHING_BUT_WHAT_IS_NEEDED = """
             commercetools:
               project-key: my-project
               api-url: https://api.europe-west1.gcp.commercetools.com
@@ -71,7 +70,8 @@ class SampleFileTest {
     void theSampleHasEverySettingAndNoOther() {
         TreeSet<String> inSample = new TreeSet<>();
         paths("", new Yaml().load(everything()), inSample);
-        assertThat(inSample).isEqualTo(new TreeSet<>(SectionsOfTheFile.settings().keySet()));
+        assertThat(inSample)
+                .isEqualTo(new TreeSet<>(SectionsOfTheFile.settings().keySet()));
     }
 
     @Test
