@@ -101,7 +101,7 @@ public class SandboxCommand implements Callable<Integer> {
         out.println("OrderFlow      " + sandbox.orderFlow().url() + "  channel " + Sandbox.CHANNEL);
         out.println("user, client, password and secret: " + Sandbox.USER);
         out.println("place orders:  curl -X POST '" + sandbox.commercetools().url() + "/" + Sandbox.PROJECT
-                + "/sandbox/orders?count=5' -H \"Authorization: Bearer $TOKEN\"");
+                + "/sandbox/orders?count=5'");
         out.println(
                 connector == null ? "nothing is pushed anywhere: name --connector URL" : "news goes to " + connector);
         out.println("Stop with Ctrl-C.");

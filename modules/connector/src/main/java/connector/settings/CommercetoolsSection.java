@@ -37,6 +37,14 @@ record CommercetoolsSection(
 
     CommercetoolsSettings settings(Problems problems) {
         String path = "commercetools.";
+        problems.between(path + "timeout", timeout, Duration.ofMillis(500), Duration.ofMinutes(5));
+        problems.atLeast(path + "connections", connections, 1);
+        problems.required(path + "sync-channel", syncChannel, "Give the key of a channel with the role OrderExport.");
+        if (sweep.enabled) {
+            problems.between(path + "sweep.interval", sweep.interval, Duration.ofSeconds(1), Duration.ofHours(24));
+            problems.between(path + "sweep.margin", sweep.margin, Duration.ZERO, Duration.ofHours(1));
+            problems.between(path + "sweep.look-back", sweep.lookBack, Duration.ZERO, Duration.ofDays(365));
+        }
         return new CommercetoolsSettings(
                 problems.required(path + "project-key", projectKey, "Give the key of the commercetools project."),
                 problems.url(path + "api-url", apiUrl, "https://api.europe-west1.gcp.commercetools.com"),
@@ -53,12 +61,13 @@ record CommercetoolsSection(
 
     private Map<String, CommercetoolsSettings.Source> sources(Problems problems) {
         Map<String, CommercetoolsSettings.Source> checked = new LinkedHashMap<>();
-        sources.forEach((name, source) -> checked.put(
-                name,
-                new CommercetoolsSettings.Source(
-                        source.header,
-                        problems.secret("commercetools.sources." + name + ".secret", source.secret),
-                        source.maxBodyBytes)));
+        sources.forEach((name, source) -> {
+            String path = "commercetools.sources." + name;
+            problems.name(path, name);
+            problems.atLeast(path + ".max-body-bytes", source.maxBodyBytes, 1);
+            String secret = problems.secret(path + ".secret", source.secret);
+            checked.put(name, new CommercetoolsSettings.Source(source.header, secret, source.maxBodyBytes));
+        });
         return checked;
     }
 }

@@ -8,6 +8,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -58,6 +61,9 @@ record DestinationSection(
 
     DestinationSettings settings(String name, Problems problems) {
         String path = "destinations." + name + ".";
+        problems.name("destinations." + name, name);
+        limits(path, problems);
+        expressions(path, problems);
         return new DestinationSettings(
                 name,
                 problems.url(path + "base-url", baseUrl, "https://tenant.orderflow-wms.co.uk/web/"),
@@ -82,7 +88,32 @@ record DestinationSection(
 
     ExportRules exportRules(String name, Problems problems) {
         String path = "destinations." + name + ".";
-        return mapping.rules(path, ZoneId.of(timeZone), site, problems);
+        return mapping.rules(path, zone(path, new Problems(Map.of())), site, problems);
+    }
+
+    private void limits(String path, Problems problems) {
+        problems.between(path + "timeout", timeout, Duration.ofMillis(500), Duration.ofMinutes(10));
+        problems.atLeast(path + "parallel-calls", parallelCalls, 1);
+        problems.atLeast(path + "calls-per-second", callsPerSecond, 1);
+        problems.atLeast(path + "push.max-body-bytes", push.maxBodyBytes, 1);
+        if (poll.enabled) {
+            problems.between(path + "poll.interval", poll.interval, Duration.ofSeconds(1), Duration.ofHours(24));
+            problems.between(path + "poll.overlap", poll.overlap, Duration.ZERO, Duration.ofDays(7));
+            problems.between(path + "poll.look-back", poll.lookBack, Duration.ZERO, Duration.ofDays(365));
+        }
+    }
+
+    private void expressions(String path, Problems problems) {
+        for (String each : transientFailures) {
+            try {
+                Pattern.compile(each);
+            } catch (PatternSyntaxException wrong) {
+                problems.add(
+                        path + "transient-failures",
+                        "'" + each + "' is not a regular expression: " + wrong.getDescription(),
+                        "Escape special characters, or write plain words.");
+            }
+        }
     }
 
     private ZoneId zone(String path, Problems problems) {
@@ -103,6 +134,12 @@ record DestinationSection(
                     path + "password",
                     "is missing although there is a user",
                     "Give the password OrderFlow pushes with, or remove the user.");
+        }
+        if (push.user == null && pushPassword != null) {
+            problems.add(
+                    path + "user",
+                    "is missing although there is a password",
+                    "Give the user OrderFlow pushes with, or remove the password.");
         }
         return new DestinationSettings.Push(
                 push.user,

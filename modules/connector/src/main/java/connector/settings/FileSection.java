@@ -28,13 +28,14 @@ record FileSection(
                     "is empty",
                     "Describe at least one OrderFlow account; connector.sample.yaml shows how.");
         }
+        if (server.port() < 0 || server.port() > 65_535) {
+            problems.add("server.port", "must lie between 0 and 65535", "0 takes any free port.");
+        }
         List<DestinationSettings> accounts = new ArrayList<>();
         Map<String, ExportRules> rules = new LinkedHashMap<>();
         destinations.forEach((name, destination) -> {
             accounts.add(destination.settings(name, problems));
-            if (problems.found().isEmpty()) {
-                rules.put(name, destination.exportRules(name, problems));
-            }
+            rules.put(name, destination.exportRules(name, problems));
         });
         return new Settings(
                 server,

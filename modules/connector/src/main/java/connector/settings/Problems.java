@@ -5,13 +5,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong while sections turn themselves into settings, so that all of it is told at once. */
 final class Problems {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Map<String, String> environment;
     private final List<Problem> found = new ArrayList<>();
@@ -36,6 +40,38 @@ final class Problems {
         return value;
     }
 
+    void atLeast(String path, int value, int least) {
+        if (value < least) {
+            add(path, "must be at least " + least, "It is " + value + "; leave it out for the default.");
+        }
+    }
+
+    /** A number without a unit is milliseconds to the reader, which is hardly ever what was meant. */
+    void between(String path, Duration value, Duration shortest, Duration longest) {
+        if (value.compareTo(shortest) < 0 || value.compareTo(longest) > 0) {
+            add(
+                    path,
+                    "must lie between " + text(shortest) + " and " + text(longest),
+                    "It is " + text(value) + "; write a unit, such as 30s, 5m or 2h.");
+        }
+    }
+
+    /** Names of destinations and sources are parts of paths. */
+    void name(String path, String name) {
+        if (!NAME.matcher(name).matches()) {
+            add(path, "is no usable name", "Use letters, digits, '-' and '_' only: it is part of a path.");
+        }
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillis() % 1000 != 0 ? duration.toMillis() + "ms" : inSeconds(duration.toSeconds());
+    }
+
+    private static String inSeconds(long seconds) {
+        boolean whole = seconds != 0 && seconds % 60 == 0;
+        return !whole ? seconds + "s" : seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds / 60 + "m";
+    }
+
     URI url(String path, @Nullable String value, String example) {
         String text = required(path, value, "Give a URL such as " + example + ".");
         if (text.isEmpty()) {
@@ -43,14 +79,23 @@ final class Problems {
         }
         try {
             URI url = new URI(text);
+            if (url.getRawUserInfo() != null) {
+                add(path, "carries a user or password", "Leave it out of the URL; there are settings for both.");
+                return URI.create(example);
+            }
             if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
                 return url;
             }
         } catch (URISyntaxException malformed) {
             // told below like any other wrong URL
         }
-        add(path, "'" + text + "' is not an http or https URL", "Give one such as " + example + ".");
+        add(path, shown(text) + "is not an http or https URL", "Give one such as " + example + ".");
         return URI.create(example);
+    }
+
+    /** Behind an '@' or a '?' there may be a password. */
+    private static String shown(String url) {
+        return url.contains("@") || url.contains("?") ? "" : "'" + url + "' ";
     }
 
     /** Secrets never stand in the file: {@code env:NAME} or {@code file:/path}. */

@@ -20,6 +20,18 @@ record RouteSection(
             problems.add(
                     path + "destination", "there is no destination '" + to + "'", "Name one of " + destinations + ".");
         }
+        countries.stream()
+                .filter(each -> !each.matches("[A-Z]{2}"))
+                .forEach(each -> problems.add(
+                        path + "countries",
+                        "'" + each + "' is no two-letter country code",
+                        "Write capitals, and quotes around \"NO\"."));
+        currencies.stream()
+                .filter(each -> !each.matches("[A-Z]{3}"))
+                .forEach(each -> problems.add(
+                        path + "currencies",
+                        "'" + each + "' is no three-letter currency code",
+                        "Write one such as EUR."));
         return new Route(name == null ? "route " + (index + 1) : name, to, stores, countries, currencies);
     }
 }

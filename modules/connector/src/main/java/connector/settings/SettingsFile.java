@@ -3,9 +3,10 @@ package connector.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -17,10 +18,12 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads connector.yaml. Nothing but the file and the environment variables that it names is looked at. */
 public final class SettingsFile {
@@ -33,7 +36,7 @@ public final class SettingsFile {
      * @throws InvalidSettings with path, reason and fix of everything that is wrong
      */
     public static Settings read(Path file, Map<String, String> environment) throws InvalidSettings {
-        if (!Files.isReadable(file)) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw invalid(
                     file,
                     new Problem(
@@ -50,14 +53,22 @@ public final class SettingsFile {
 
     private static List<PropertySource<?>> load(Path file) throws InvalidSettings {
         try {
-            return new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
-        } catch (IOException | MarkedYAMLException unreadable) {
-            String reason = unreadable instanceof MarkedYAMLException marked
-                    ? "is not YAML: " + marked.getProblem() + " at line "
-                            + (marked.getProblemMark().getLine() + 1)
-                    : "cannot be read";
-            throw invalid(file, new Problem("file", reason, "Compare it with connector.sample.yaml."));
+            return new YamlPropertySourceLoader()
+                    .load(file.toString(), new FileSystemResource(file)).stream()
+                            .<PropertySource<?>>map(MapKeys::kept)
+                            .toList();
+        } catch (IOException unreadable) {
+            throw invalid(file, new Problem("file", "cannot be read", "Check its rights; it must be a file."));
+        } catch (YAMLException malformed) {
+            throw invalid(file, new Problem("file", notYaml(malformed), "Compare it with connector.sample.yaml."));
         }
+    }
+
+    private static String notYaml(YAMLException malformed) {
+        return malformed instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                ? "is not YAML: " + marked.getProblem() + " at line "
+                        + (marked.getProblemMark().getLine() + 1)
+                : "is not YAML";
     }
 
     private static FileSection bind(Path file, List<PropertySource<?>> loaded) throws InvalidSettings {
@@ -67,38 +78,50 @@ public final class SettingsFile {
                             ConfigurationPropertyName.EMPTY,
                             Bindable.of(FileSection.class),
                             new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
-                    .orElseThrow(() -> new IllegalStateException("empty"));
+                    .orElseThrow(() -> invalid(
+                            file, new Problem("file", "is empty", "Copy connector.sample.yaml and fill it in.")));
         } catch (BindException wrong) {
-            throw invalid(file, problem(wrong));
-        } catch (IllegalStateException empty) {
-            throw invalid(file, new Problem("file", "is empty", "Copy connector.sample.yaml and fill it in."));
+            throw new InvalidSettings(file.toString(), problems(wrong));
         }
     }
 
-    private static Problem problem(BindException wrong) {
-        if (wrong.getCause() instanceof UnboundConfigurationPropertiesException unknown) {
-            ConfigurationProperty first = StreamSupport.stream(
-                            unknown.getUnboundProperties().spliterator(), false)
-                    .findFirst()
-                    .orElseThrow();
-            return new Problem(
-                    where(first.getName().toString(), first.getOrigin()),
-                    "is not a setting",
-                    "Check its spelling and indentation against connector.sample.yaml.");
-        }
+    private static List<Problem> problems(BindException wrong) {
+        return wrong.getCause() instanceof UnboundConfigurationPropertiesException unknown
+                ? unknown.getUnboundProperties().stream()
+                        .map(each -> new Problem(
+                                where(each.getName().toString(), each.getOrigin()),
+                                "is not a setting",
+                                "Check its spelling and indentation against connector.sample.yaml."))
+                        .toList()
+                : List.of(wrongType(wrong));
+    }
+
+    private static Problem wrongType(BindException wrong) {
         ConfigurationProperty property = wrong.getProperty();
-        String name = wrong.getName().toString();
-        String wanted = wrong.getTarget().getType().toString();
+        String fix = wanted(wrong.getTarget().getType().toClass());
         return property == null
-                ? new Problem(name, "cannot be understood", "It should be a " + wanted + ".")
+                ? new Problem(wrong.getName().toString(), "cannot be understood", fix)
                 : new Problem(
                         where(property.getName().toString(), property.getOrigin()),
                         "'" + property.getValue() + "' cannot be understood",
-                        "It should be a " + wanted.substring(wanted.lastIndexOf('.') + 1) + ".");
+                        fix);
     }
 
-    private static String where(String name, @org.jspecify.annotations.Nullable Origin origin) {
-        return origin instanceof TextResourceOrigin text && text.getLocation() != null
+    private static String wanted(Class<?> type) {
+        if (type.isEnum()) {
+            return "Use one of " + Arrays.toString(type.getEnumConstants()) + ".";
+        }
+        return switch (type.getSimpleName()) {
+            case "int" -> "Give a whole number.";
+            case "boolean" -> "Give true or false.";
+            case "Duration" -> "Give a duration with a unit, such as 30s, 5m or 2h.";
+            default -> "Give it the same shape as in connector.sample.yaml.";
+        };
+    }
+
+    private static String where(String name, @Nullable Origin origin) {
+        Origin inFile = origin instanceof OriginProvider wrapped ? wrapped.getOrigin() : origin;
+        return inFile instanceof TextResourceOrigin text && text.getLocation() != null
                 ? name + " (line " + (text.getLocation().getLine() + 1) + ")"
                 : name;
     }

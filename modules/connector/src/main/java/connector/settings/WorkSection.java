@@ -28,6 +28,13 @@ record WorkSection(
                     "must lie between 1s and 5m",
                     "2s revives a dead node's lanes within 15 seconds.");
         }
+        problems.between("work.first-pause", firstPause, Duration.ofMillis(1), Duration.ofHours(1));
+        problems.between("work.longest-pause", longestPause, firstPause, Duration.ofHours(24));
+        problems.between("work.polling", polling, Duration.ofMillis(50), Duration.ofMinutes(1));
+        problems.between("work.sweep", sweep, Duration.ofSeconds(1), Duration.ofHours(1));
+        problems.atLeast("work.tries-without-answer", triesWithoutAnswer, 1);
+        problems.atLeast("work.tries-of-broken-answers", triesOfBrokenAnswers, 1);
+        problems.atLeast("work.tries-of-our-bugs", triesOfOurBugs, 1);
         return new WorkSettings(
                 parallelLanes,
                 firstPause,

@@ -1,0 +1,139 @@
+package connector.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command line as people and scripts meet it. */
+class CommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    /** What a run of the command line left behind. */
+    private record Run(int exitCode, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Run(exitCode, out.toString(), err.toString());
+    }
+
+    private Path written(String text) throws IOException {
+        return Files.writeString(folder.resolve("connector.yaml"), text);
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        List<String> names = new ArrayList<>();
+        explainsItself(Main.commandLine(), List.of(), names);
+        assertThat(names)
+                .contains("connector", "connector serve", "connector audit", "connector audit show")
+                .contains("connector config", "connector config check");
+    }
+
+    private static void explainsItself(CommandLine line, List<String> path, List<String> names) {
+        String name = line.getCommandSpec().qualifiedName(" ");
+        names.add(name);
+        List<String> help = new ArrayList<>(path);
+        help.add("--help");
+        Run asked = run(help.toArray(String[]::new));
+        assertThat(asked.exitCode()).as(name).isZero();
+        assertThat(asked.out()).startsWith("Usage: " + name).contains("--help").contains("--version");
+        assertThat(asked.err()).isEmpty();
+        help.set(help.size() - 1, "--version");
+        assertThat(run(help.toArray(String[]::new)).out())
+                .as(name + " --version")
+                .startsWith("connector ");
+        line.getSubcommands().forEach((word, subcommand) -> {
+            List<String> deeper = new ArrayList<>(path);
+            deeper.add(word);
+            explainsItself(subcommand, deeper, names);
+        });
+    }
+
+    @Test
+    void theHelpNamesTheExitCodes() {
+        assertThat(run("--help").out())
+                .contains("Exit codes:")
+                .containsPattern("0 +it worked")
+                .containsPattern("1 +it failed")
+                .containsPattern("2 +the command line or the configuration is wrong");
+    }
+
+    @Test
+    void theVersionNamesTheJava() {
+        Run asked = run("--version");
+        assertThat(asked.exitCode()).isZero();
+        assertThat(asked.out()).startsWith("connector ").contains(" on Java 25");
+    }
+
+    @Test
+    void aWrongCommandLineIsTwo() {
+        assertThat(run().exitCode()).isEqualTo(2);
+        assertThat(run("nonsense").exitCode()).isEqualTo(2);
+        assertThat(run("serve", "--nonsense").exitCode()).isEqualTo(2);
+        assertThat(run("audit").exitCode()).isEqualTo(2);
+        assertThat(run("audit", "show").exitCode()).isEqualTo(2);
+        assertThat(run("config").exitCode()).isEqualTo(2);
+        assertThat(run("serve", "--nonsense").err()).contains("--nonsense").contains("Usage: connector serve");
+    }
+
+    @Test
+    void aWrongConfigurationIsTwoForEveryCommandThatReadsIt() throws IOException {
+        String file = written("server: {prot: 1}\n").toString();
+        for (String[] command : new String[][] {{"config", "check"}, {"serve"}, {"audit", "show", "1"}}) {
+            List<String> arguments = new ArrayList<>(List.of(command));
+            arguments.addAll(List.of("--config", file));
+            Run refused = run(arguments.toArray(String[]::new));
+            assertThat(refused.exitCode()).as(arguments.toString()).isEqualTo(2);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err())
+                    .contains(file + " cannot be used:")
+                    .contains("server.prot (line 1): is not a setting. Check its spelling");
+            assertThat(refused.err()).doesNotContain("Exception").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aMissingConfigurationIsTwo() {
+        Run refused =
+                run("config", "check", "--config", folder.resolve("none.yaml").toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("Copy connector.sample.yaml to ");
+    }
+
+    @Test
+    void aGoodConfigurationIsFine() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "tell-nobody\n");
+        String file = written("""
+                        commercetools:
+                          project-key: shop
+                          api-url: https://api.example.com
+                          auth-url: https://auth.example.com
+                          client-id: us
+                          client-secret: file:SECRET
+                        destinations:
+                          main: {base-url: 'https://tenant.example.com/', user: us, password: 'file:SECRET', channel: web}
+                        """.replace("SECRET", secret.toString())).toString();
+        Run fine = run("config", "check", "-c", file);
+        assertThat(fine.err()).isEmpty();
+        assertThat(fine.exitCode()).isZero();
+        assertThat(fine.out())
+                .startsWith(file + " is fine: project shop, 1 destination(s), 1 route(s)")
+                .doesNotContain("tell-nobody");
+    }
+}

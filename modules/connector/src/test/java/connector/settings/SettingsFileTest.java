@@ -1,0 +1,353 @@
+package connector.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import connector.commercetools.CommercetoolsSettings;
+import connector.database.DatabaseSettings;
+import connector.orderflow.DestinationSettings;
+import connector.orderflow.DestinationSettings.BackslashPolicy;
+import connector.orderflow.DestinationSettings.Poll;
+import connector.orderflow.DestinationSettings.Push;
+import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.routing.ExportRules;
+import connector.routing.ExportRules.AddressLayout;
+import connector.routing.ExportRules.CustomLineItemKind;
+import connector.routing.ExportRules.CustomLineItems;
+import connector.routing.ExportRules.DeliverySuggestion;
+import connector.routing.ReleaseRules;
+import connector.routing.Route;
+import connector.workqueue.WorkSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the file says is what the parts of the program get; what it leaves out is the documented default. */
+class SettingsFileTest {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String XML = "application/xml;charset=UTF-8";
+    private static final String GOOD = "<response status=\"success\" messageId=\"{messageId}\"/>";
+    private static final String BAD = "<response status=\"error\" messageId=\"{messageId}\"/>";
+
+    @TempDir
+    private Path folder;
+
+    private Settings least() throws InvalidSettings {
+        return Written.least(folder).read();
+    }
+
+    @Test
+    void serverDefaults() throws InvalidSettings {
+        assertThat(least().server()).isEqualTo(new Server("127.0.0.1", 8100));
+    }
+
+    @Test
+    void serverAsWritten() throws InvalidSettings {
+        assertThat(Written.least(folder)
+                        .and("server: {address: 0.0.0.0, port: 0}\n")
+                        .read()
+                        .server())
+                .isEqualTo(new Server("0.0.0.0", 0));
+    }
+
+    @Test
+    void databaseDefaults() throws InvalidSettings {
+        assertThat(least().database()).isEqualTo(new DatabaseSettings(null, null, null, Path.of("data"), 20));
+    }
+
+    @Test
+    void databaseAsWritten() throws InvalidSettings {
+        Settings read = Written.least(folder)
+                .environment("DB", "tell-nobody-3")
+                .and(
+                        "database: {url: 'jdbc:postgresql://db/x', user: us, password: env:DB, data-folder: d, pool-size: 4}\n")
+                .read();
+        assertThat(read.database())
+                .isEqualTo(new DatabaseSettings("jdbc:postgresql://db/x", "us", "tell-nobody-3", Path.of("d"), 4));
+        assertThat(read.summary()).doesNotContain("tell-nobody");
+    }
+
+    @Test
+    void workDefaults() throws InvalidSettings {
+        assertThat(least().work()).isEqualTo(WorkSettings.defaults());
+    }
+
+    @Test
+    void workAsWritten() throws InvalidSettings {
+        String work = """
+                work:
+                  parallel-lanes: 1
+                  first-pause: 2s
+                  longest-pause: 3s
+                  tries-without-answer: 4
+                  tries-of-broken-answers: 5
+                  tries-of-our-bugs: 6
+                  heartbeat: 7s
+                  polling: 8s
+                  sweep: 9s
+                """;
+        assertThat(Written.least(folder).and(work).read().work())
+                .isEqualTo(new WorkSettings(1, seconds(2), seconds(3), 4, 5, 6, seconds(7), seconds(8), seconds(9)));
+    }
+
+    @Test
+    void commercetoolsDefaults() throws InvalidSettings {
+        assertThat(least().commercetools())
+                .isEqualTo(new CommercetoolsSettings(
+                        "shop",
+                        URI.create("https://api.example.com"),
+                        URI.create("https://auth.example.com"),
+                        "us",
+                        "tell-nobody-1",
+                        List.of(),
+                        "orderflow",
+                        seconds(12),
+                        64,
+                        Map.of(),
+                        new CommercetoolsSettings.Sweep(true, seconds(60), seconds(60), Duration.ofHours(24))));
+    }
+
+    @Test
+    void commercetoolsAsWritten() throws InvalidSettings {
+        String more = """
+                  client-id: us
+                  scopes: [manage_orders:shop, view_messages:shop]
+                  sync-channel: warehouse
+                  timeout: 5s
+                  connections: 8
+                  sources:
+                    pub_sub-1: {secret: env:ORDERFLOW_PASSWORD}
+                    other: {header: X-Other, secret: env:ORDERFLOW_PASSWORD, max-body-bytes: 7}
+                  sweep: {enabled: false, interval: 1s, margin: 2s, look-back: 3s}
+                """;
+        CommercetoolsSettings read =
+                Written.least(folder).with("  client-id: us\n", more).read().commercetools();
+        assertThat(read.scopes()).containsExactly("manage_orders:shop", "view_messages:shop");
+        assertThat(read.syncChannel()).isEqualTo("warehouse");
+        assertThat(read.timeout()).isEqualTo(seconds(5));
+        assertThat(read.connections()).isEqualTo(8);
+        assertThat(read.sources())
+                .isEqualTo(Map.of(
+                        "pub_sub-1", new CommercetoolsSettings.Source("X-Connector-Secret", "tell-nobody-2", 1_048_576),
+                        "other", new CommercetoolsSettings.Source("X-Other", "tell-nobody-2", 7)));
+        assertThat(read.sweep()).isEqualTo(new CommercetoolsSettings.Sweep(false, seconds(1), seconds(2), seconds(3)));
+    }
+
+    @Test
+    void destinationDefaults() throws InvalidSettings {
+        assertThat(least().destinations())
+                .containsExactly(new DestinationSettings(
+                        "main",
+                        URI.create("https://tenant.example.com/web/"),
+                        "connector",
+                        "tell-nobody-2",
+                        false,
+                        ScopeTransport.BOTH,
+                        "web",
+                        "",
+                        null,
+                        LONDON,
+                        seconds(30),
+                        2,
+                        5,
+                        List.of("(?i)deadlock", "(?i)lock wait", "(?i)time(d )?-?out", "(?i)try again"),
+                        List.of("MissingDataException"),
+                        BackslashPolicy.REPLACE,
+                        new Push(null, null, null, 1_048_576, XML, GOOD, BAD),
+                        new Poll(true, seconds(60), Duration.ofHours(2), Duration.ofHours(24))));
+    }
+
+    @Test
+    void destinationAsWritten() throws InvalidSettings {
+        String more = """
+                password-headers: true
+                scope-transport: header
+                organisation: acme
+                site: north
+                time-zone: Europe/Berlin
+                timeout: 5s
+                parallel-calls: 6
+                calls-per-second: 7
+                transient-failures: [busy]
+                permanent-exceptions: [A, B]
+                backslash: KEEP
+                push:
+                  user: them
+                  password: env:ORDERFLOW_PASSWORD
+                  path-token: env:COMMERCETOOLS_CLIENT_SECRET
+                  max-body-bytes: 8
+                  answer-content-type: text/plain
+                  answer: OK {messageId}
+                  error-answer: FAILED
+                poll: {enabled: false, interval: 1s, overlap: 2s, look-back: 3s}
+                """;
+        assertThat(Written.least(folder).and(more.indent(4)).read().destinations())
+                .containsExactly(new DestinationSettings(
+                        "main",
+                        URI.create("https://tenant.example.com/web/"),
+                        "connector",
+                        "tell-nobody-2",
+                        true,
+                        ScopeTransport.HEADER,
+                        "web",
+                        "acme",
+                        "north",
+                        ZoneId.of("Europe/Berlin"),
+                        seconds(5),
+                        6,
+                        7,
+                        List.of("busy"),
+                        List.of("A", "B"),
+                        BackslashPolicy.KEEP,
+                        new Push("them", "tell-nobody-2", "tell-nobody-1", 8, "text/plain", "OK {messageId}", "FAILED"),
+                        new Poll(false, seconds(1), seconds(2), seconds(3))));
+    }
+
+    @Test
+    void mappingDefaults() throws InvalidSettings {
+        assertThat(least().exportRules()).isEqualTo(Map.of("main", ExportRules.DEFAULT));
+    }
+
+    @Test
+    void mappingAsWritten() throws InvalidSettings {
+        String more = """
+                site: north
+                time-zone: Europe/Berlin
+                mapping:
+                  reference: CT-{id}
+                  source: web shop
+                  currency-units: {GBP: pounds, KWD: dinars}
+                  customer-comment-field: words
+                  locale-fallback: [de, en]
+                  send-line-reference: true
+                  collapse-blank-lines: true
+                  shipping-methods: {express: {code: EX, name: Express}, slow: {code: SL}}
+                  custom-line-items: PARK
+                  custom-line-items-by-slug: {gift-wrap: SKU}
+                """;
+        ExportRules plain = ExportRules.DEFAULT;
+        assertThat(Written.least(folder).and(more.indent(4)).read().exportRules())
+                .isEqualTo(Map.of(
+                        "main",
+                        new ExportRules(
+                                "CT-{id}",
+                                ZoneId.of("Europe/Berlin"),
+                                "web shop",
+                                Map.of("GBP", "pounds", "KWD", "dinars"),
+                                "words",
+                                List.of("de", "en"),
+                                true,
+                                "north",
+                                new AddressLayout(
+                                        plain.addresses().lines(),
+                                        plain.addresses().numberFirst(),
+                                        true),
+                                Map.of(
+                                        "express", new DeliverySuggestion("EX", "Express"),
+                                        "slow", new DeliverySuggestion("SL", "SL")),
+                                new CustomLineItems(
+                                        Map.of("gift-wrap", CustomLineItemKind.SKU), CustomLineItemKind.PARK),
+                                plain.limits())));
+    }
+
+    @Test
+    void keysThatPeopleChooseAreKeptAsWritten() throws InvalidSettings {
+        String more = """
+                mapping:
+                  shipping-methods:
+                    next-day_GB: {code: ND}
+                    Next Day: {code: N2, name: Tomorrow}
+                    v1.2/Express: {code: EX}
+                    Überraschung: {code: UE}
+                    code: {code: CC}
+                  currency-units: {GBP: pounds}
+                  customLineItemsBySlug: {Gift.Wrap 2: SKU}
+                """;
+        ExportRules rules =
+                Written.least(folder).and(more.indent(4)).read().exportRules().get("main");
+        assertThat(rules.shippingMethods())
+                .isEqualTo(Map.of(
+                        "next-day_GB", new DeliverySuggestion("ND", "ND"),
+                        "Next Day", new DeliverySuggestion("N2", "Tomorrow"),
+                        "v1.2/Express", new DeliverySuggestion("EX", "EX"),
+                        "Überraschung", new DeliverySuggestion("UE", "UE"),
+                        "code", new DeliverySuggestion("CC", "CC")));
+        assertThat(rules.customLineItems().bySlug()).isEqualTo(Map.of("Gift.Wrap 2", CustomLineItemKind.SKU));
+    }
+
+    @Test
+    void namesThatArePartsOfPathsAreChecked() {
+        assertThat(Written.least(folder).with("  main:", "  Main UK:").problems())
+                .containsExactly("destinations.Main UK: is no usable name");
+        assertThat(Written.least(folder)
+                        .with(
+                                "  client-id: us",
+                                "  client-id: us\n  sources: {pub/sub: {secret: env:ORDERFLOW_PASSWORD}}")
+                        .problems())
+                .containsExactly("commercetools.sources.pub/sub: is no usable name");
+    }
+
+    @Test
+    void releaseDefaults() throws InvalidSettings {
+        assertThat(least().release()).isEqualTo(ReleaseRules.defaults());
+    }
+
+    @Test
+    void releaseAsWritten() throws InvalidSettings {
+        Settings read = Written.least(folder)
+                .and("release: {held-order-states: [Complete, Cancelled], payment-states: [Paid, Pending]}\n")
+                .read();
+        assertThat(read.release())
+                .isEqualTo(new ReleaseRules(Set.of("Complete", "Cancelled"), Set.of("Paid", "Pending")));
+    }
+
+    @Test
+    void withOneDestinationEverythingGoesThere() throws InvalidSettings {
+        assertThat(least().router().routes())
+                .containsExactly(new Route("the only destination", "main", Set.of(), Set.of(), Set.of()));
+    }
+
+    @Test
+    void routesAsWritten() throws InvalidSettings {
+        String routes = """
+                routes:
+                - name: UK shop
+                  destination: main
+                  stores: [uk]
+                  countries: [GB, "NO"]
+                  currencies: [GBP]
+                - destination: main
+                """;
+        assertThat(Written.least(folder).and(routes).read().router().routes())
+                .containsExactly(
+                        new Route("UK shop", "main", Set.of("uk"), Set.of("GB", "NO"), Set.of("GBP")),
+                        new Route("route 2", "main", Set.of(), Set.of(), Set.of()));
+    }
+
+    @Test
+    void aSecretFromAFileLosesTheLineBreakAtItsEnd() throws IOException, InvalidSettings {
+        Path secret = Files.writeString(folder.resolve("secret"), "from-a-file\n");
+        Settings read = Written.least(folder)
+                .with("env:ORDERFLOW_PASSWORD", "file:" + secret)
+                .read();
+        assertThat(read.destinations().getFirst().password()).isEqualTo("from-a-file");
+    }
+
+    @Test
+    void theSummaryIsFreeOfSecrets() throws InvalidSettings {
+        assertThat(least().summary())
+                .isEqualTo("project shop, 1 destination(s), 1 route(s), database embedded in data");
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}
