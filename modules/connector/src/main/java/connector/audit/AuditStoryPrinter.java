@@ -1,13 +1,11 @@
 package connector.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the story of an order for a terminal, or as JSON for a program. */
@@ -86,21 +84,9 @@ public final class AuditStoryPrinter {
     private static void body(StringBuilder text, String title, byte[] body) {
         if (body.length > 0) {
             text.append("    ").append(title).append('\n');
-            pretty(body)
+            BodyText.readable(body)
                     .lines()
                     .forEach(line -> text.append("      ").append(safe(line)).append('\n'));
-        }
-    }
-
-    private static String pretty(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        if (!text.startsWith("{") && !text.startsWith("[")) {
-            return text;
-        }
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(text));
-        } catch (JacksonException e) {
-            return text;
         }
     }
 

@@ -1,0 +1,117 @@
+package connector.console;
+
+import connector.console.OrderRow.Despatched;
+import connector.console.OrderRow.Export;
+import connector.console.OrderRow.Standing;
+import connector.orderflow.OrderLink;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Orders as people see them: lane, link and facts side by side. Reads only. */
+@Component
+class OrdersTable {
+
+    private static final String LANES = """
+            select key, state, attempts, next_try, reason, help, changed_at, opened_at,
+                   split_part(key, '/', 2) as project_key, split_part(key, '/', 3) as order_id
+            from lane where key like 'order/%' """;
+
+    /** A shipment without package references is one package, known by its despatch reference (reference §2.12). */
+    private static final String ROWS = """
+            select o.*, l.order_number, l.destination, l.reference, l.state as export,
+                   greatest(o.changed_at, l.changed_at) as changed, f.shipments, f.packages
+            from (%s) o
+            left join order_link l on l.project_key = o.project_key and l.order_id = o.order_id
+            left join lateral (
+                select count(*) as shipments,
+                       coalesce(sum(greatest(1, jsonb_array_length(content -> 'packages'))), 0) as packages
+                from fact where project_key = o.project_key and order_id = o.order_id and key like 'despatch/%%') f on true
+            order by o.opened_at desc, o.key, l.destination, l.reference""";
+
+    private static final String NEWEST = ROWS.formatted(LANES + "order by opened_at desc, key limit :limit");
+
+    private static final String NAMED = ROWS.formatted(LANES + """
+            and (key in (select 'order/' || project_key || '/' || order_id from order_link where order_number = :name)
+                 or split_part(key, '/', 3) = :name)""");
+
+    /** A lane at its second try is not done, although it is neither retrying nor parked while the try runs. */
+    private static final String COUNTS = """
+            select (select count(*) from lane where key like 'order/%') as orders,
+                (select count(distinct (project_key, order_id)) from order_link where state <> 'SENDING') as at_warehouse,
+                (select count(distinct (project_key, order_id)) from order_link where state = 'ACCEPTED') as accepted,
+                (select count(distinct (f.project_key, f.order_id)) from fact f
+                    join lane l on l.key = 'order/' || f.project_key || '/' || f.order_id
+                    where f.key like 'despatch/%' and l.state not in ('retrying', 'parked') and l.attempts = 0)
+                    as written_back,
+                (select count(*) from lane where state = 'retrying') as retrying,
+                (select count(*) from lane where state = 'waiting') as waiting,
+                (select count(*) from lane where state = 'parked') as parked""";
+
+    private final JdbcClient jdbc;
+
+    OrdersTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The orders heard of last, those first. */
+    List<OrderRow> newest(int limit) {
+        return jdbc.sql(NEWEST)
+                .param("limit", limit)
+                .query((row, n) -> order(row))
+                .list();
+    }
+
+    /** The orders of this number or id: none, one, or one for each project that uses the number. */
+    List<OrderRow> named(String numberOrId) {
+        return jdbc.sql(NAMED)
+                .param("name", numberOrId)
+                .query((row, n) -> order(row))
+                .list();
+    }
+
+    OrderCounts counts() {
+        return jdbc.sql(COUNTS)
+                .query((row, n) -> new OrderCounts(
+                        row.getLong("orders"),
+                        row.getLong("at_warehouse"),
+                        row.getLong("accepted"),
+                        row.getLong("written_back"),
+                        row.getLong("retrying"),
+                        row.getLong("waiting"),
+                        row.getLong("parked")))
+                .single();
+    }
+
+    private static OrderRow order(ResultSet row) throws SQLException {
+        return new OrderRow(
+                row.getString("project_key"),
+                row.getString("order_id"),
+                row.getString("order_number"),
+                export(row),
+                new Despatched(row.getLong("shipments"), row.getLong("packages")),
+                standing(row),
+                row.getTimestamp("changed").toInstant());
+    }
+
+    private static @Nullable Export export(ResultSet row) throws SQLException {
+        String state = row.getString("export");
+        return state == null
+                ? null
+                : new Export(row.getString("destination"), row.getString("reference"), OrderLink.State.valueOf(state));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        Timestamp next = row.getTimestamp("next_try");
+        return new Standing(
+                row.getString("state"),
+                row.getInt("attempts"),
+                next == null ? null : next.toInstant(),
+                row.getString("reason"),
+                row.getString("help"));
+    }
+}
