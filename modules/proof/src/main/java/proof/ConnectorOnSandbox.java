@@ -12,6 +12,7 @@ import connector.routing.Router;
 import connector.settings.Server;
 import connector.settings.Settings;
 import connector.workqueue.WorkSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,12 +38,17 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     public Settings settings(Sandbox sandbox) {
+        return settings(sandbox.commercetools().url(), sandbox.orderFlow().url());
+    }
+
+    /** For a sandbox in another process, or behind something. Base URLs as the stand-ins tell them. */
+    public Settings settings(URI commercetools, URI orderFlow) {
         return new Settings(
                 new Server("127.0.0.1", port),
                 database,
                 work(),
-                commercetools(sandbox),
-                List.of(orderFlow(sandbox)),
+                commercetools(commercetools),
+                List.of(orderFlow(orderFlow)),
                 ReleaseRules.defaults(),
                 new Router(List.of(new Route("everything", DESTINATION, Set.of(), Set.of(), Set.of()))),
                 Map.of(DESTINATION, ExportRules.DEFAULT));
@@ -61,11 +67,11 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 Duration.ofSeconds(30));
     }
 
-    private CommercetoolsSettings commercetools(Sandbox sandbox) {
+    private CommercetoolsSettings commercetools(URI url) {
         return new CommercetoolsSettings(
                 Sandbox.PROJECT,
-                sandbox.commercetools().url(),
-                sandbox.commercetools().url().resolve("/oauth/token"),
+                url,
+                url.resolve("/oauth/token"),
                 Sandbox.USER,
                 Sandbox.USER,
                 List.of(),
@@ -77,10 +83,10 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                         polls, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofHours(1)));
     }
 
-    private DestinationSettings orderFlow(Sandbox sandbox) {
+    private DestinationSettings orderFlow(URI url) {
         return new DestinationSettings(
                 DESTINATION,
-                sandbox.orderFlow().url(),
+                url,
                 Sandbox.USER,
                 Sandbox.USER,
                 false,

@@ -1,5 +1,6 @@
 package connector.database;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The embedded server of a data folder as one process sees it. The first process owns it: it starts it and stops it. Others
- * connect; when the owner goes, one of them becomes the owner and starts the server again on the same port.
+ * connect; when the owner goes, one of them becomes the owner and starts the server again on the same port. When the server
+ * dies under its owner (killed for its memory, by hand, by a crash), the owner starts it again.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -95,6 +97,7 @@ final class EmbeddedServer implements AutoCloseable {
             running = RunningPostgres.start(folder);
             ownership = taken;
             started = true;
+            Thread.ofVirtual().name("database-guard").start(this::guard);
         } finally {
             if (!started) {
                 taken.close();
@@ -111,6 +114,33 @@ final class EmbeddedServer implements AutoCloseable {
             } catch (IllegalStateException e) {
                 LOG.error("The owner of {} is gone and its database does not start: trying again", folder.root(), e);
             }
+        }
+    }
+
+    private void guard() {
+        boolean over = false;
+        while (!over) {
+            Pause.shortly();
+            try {
+                over = revived();
+            } catch (IllegalStateException | UncheckedIOException e) {
+                LOG.error("The database of {} died and does not start: trying again", folder.root(), e);
+            }
+        }
+    }
+
+    /** Starts the server again if it died. Returns true when nobody needs it any more. */
+    private boolean revived() {
+        turn.lock();
+        try {
+            if (!closed && running != null && !running.alive()) {
+                LOG.error("The database of {} died, see {}: starting it again", folder.root(), folder.log());
+                running = running.again();
+                LOG.info("The database of {} is back", folder.root());
+            }
+            return closed;
+        } finally {
+            turn.unlock();
         }
     }
 }

@@ -55,8 +55,13 @@ final class Leftovers {
         }
     }
 
+    /** True while the process that the server's pid file names is there. */
+    boolean serverLives() {
+        return postmaster().isPresent();
+    }
+
     private boolean processes() {
-        return postmaster().isPresent() || ProcessHandle.allProcesses().anyMatch(this::runsOurBinaries);
+        return serverLives() || ProcessHandle.allProcesses().anyMatch(this::runsOurBinaries);
     }
 
     private boolean runsOurBinaries(ProcessHandle process) {

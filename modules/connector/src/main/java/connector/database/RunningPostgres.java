@@ -27,9 +27,11 @@ final class RunningPostgres implements AutoCloseable {
             "max_connections", "100",
             "max_wal_size", "512MB");
 
+    private final DataFolder folder;
     private final EmbeddedPostgres postgres;
 
-    private RunningPostgres(EmbeddedPostgres postgres) {
+    private RunningPostgres(DataFolder folder, EmbeddedPostgres postgres) {
+        this.folder = folder;
         this.postgres = postgres;
     }
 
@@ -39,13 +41,37 @@ final class RunningPostgres implements AutoCloseable {
         if (!adopted && (folder.port() == 0 || !Ports.isFree(folder.port()))) {
             folder.rememberPort(Ports.choose());
         }
+        return launch(folder);
+    }
+
+    /** False once the server process died, whoever ended it. */
+    boolean alive() {
+        return new Leftovers(folder).serverLives();
+    }
+
+    /**
+     * The same server once more, after it died. It must come back on its port: the pools of this and of other processes
+     * know no other.
+     *
+     * @throws IllegalStateException when it does not start now; it may be tried again
+     */
+    RunningPostgres again() {
+        close();
+        boolean adopted = new Leftovers(folder).settle();
+        if (!adopted && !Ports.isFree(folder.port())) {
+            throw new IllegalStateException("Somebody else listens at port " + folder.port());
+        }
+        return launch(folder);
+    }
+
+    private static RunningPostgres launch(DataFolder folder) {
         try {
             boolean first = prepare(folder);
             EmbeddedPostgres postgres = builder(folder).start();
             if (first) {
                 Files.deleteIfExists(folder.unfinished());
             }
-            return new RunningPostgres(postgres);
+            return new RunningPostgres(folder, postgres);
         } catch (IOException | IllegalStateException e) {
             throw new IllegalStateException("The embedded PostgreSQL did not start, see " + folder.log(), e);
         }

@@ -21,11 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads both systems afresh and compares them, order by order. It knows nothing of the connector: neither its database
  * nor its code.
  */
-final class BothSides {
+public final class BothSides {
 
     private final Sandbox sandbox;
 
-    BothSides(Sandbox sandbox) {
+    public BothSides(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 
@@ -39,7 +39,7 @@ final class BothSides {
      * @param delivered pieces by SKU on the order's deliveries
      * @param packages tracking references that left the warehouse, {@code parcels} those on the order
      */
-    record OrderState(
+    public record OrderState(
             String number,
             int imports,
             boolean sameGoods,
@@ -52,11 +52,11 @@ final class BothSides {
             List<String> packages,
             List<String> parcels) {
 
-        boolean exportedOnce() {
+        public boolean exportedOnce() {
             return imports == 1 && sameGoods && accepted;
         }
 
-        boolean complete() {
+        public boolean complete() {
             return exportedOnce() && allDespatched && shipped && parcelsMatch();
         }
 
@@ -78,7 +78,7 @@ final class BothSides {
         }
     }
 
-    List<OrderState> read() {
+    public List<OrderState> read() {
         Map<String, List<StoredOrder>> byNumber = new HashMap<>();
         for (StoredOrder stored : sandbox.orderFlow().orders()) {
             byNumber.computeIfAbsent(stored.importedReference(), number -> new ArrayList<>())
@@ -91,7 +91,7 @@ final class BothSides {
     }
 
     /** OrderFlow orders that stand for no order of the shop. */
-    int strangers() {
+    public int strangers() {
         List<String> numbers = sandbox.commercetools().orderIds().stream()
                 .map(id -> number(sandbox.commercetools().order(id)))
                 .toList();

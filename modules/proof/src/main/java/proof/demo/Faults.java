@@ -6,7 +6,7 @@ import sandbox.Sandbox;
 import sandbox.faults.Fault;
 
 /** How much goes wrong during a demo. */
-enum Faults {
+public enum Faults {
     NONE(0, 0),
     SOME(0.05, 0.1),
     MANY(0.2, 0.3);
@@ -38,11 +38,11 @@ enum Faults {
     }
 
     /** Of messages and pushes that are repeated, and of those that are overtaken by later ones. */
-    double disorder() {
+    public double disorder() {
         return disorder;
     }
 
-    void turnOn(Sandbox sandbox) {
+    public void turnOn(Sandbox sandbox) {
         sandbox.commercetoolsFaults().silence(SILENCE);
         sandbox.orderFlowFaults().silence(SILENCE);
         sandbox.commercetoolsFaults().draw(share, AT_COMMERCETOOLS, request -> true);

@@ -15,7 +15,7 @@ import proof.demo.BothSides.OrderState;
  * @param doubleWrites parcels or pieces on orders more often than they left the warehouse
  * @param p50Ms and {@code p95Ms}: from placing an order to its acceptance being known in commercetools
  */
-record Verdict(
+public record Verdict(
         int orders,
         int exported,
         int duplicates,
@@ -27,7 +27,7 @@ record Verdict(
         long p50Ms,
         long p95Ms) {
 
-    static Verdict of(List<OrderState> states, int strangers, int faultsInjected) {
+    public static Verdict of(List<OrderState> states, int strangers, int faultsInjected) {
         List<Long> waits = states.stream()
                 .flatMap(each -> each.acceptedAfter().stream())
                 .map(Duration::toMillis)
@@ -49,7 +49,7 @@ record Verdict(
                 at(waits, 0.95));
     }
 
-    boolean holds() {
+    public boolean holds() {
         return exported == orders && duplicates == 0 && lost == 0 && doubleWrites == 0;
     }
 
