@@ -41,11 +41,6 @@ if defined jdk exit /b 0
 if "%~1"=="" exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
-for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do call :judge "%~1" %%~v
-exit /b 0
-
-:judge
-set "version=%~2"
-set "version=%version:"=%"
-if %version% geq 25 set "jdk=%~1"
+rem the release file holds JAVA_VERSION="25.0.1": the second word between the signs = . and "
+for /f tokens^=2^ delims^=^=.^" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do if %%v geq 25 set "jdk=%~1"
 exit /b 0

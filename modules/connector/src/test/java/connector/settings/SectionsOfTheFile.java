@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Every setting that the code knows, with its default, read from the records that the file is bound to. */
-final class SectionsOfTheFile {
+public final class SectionsOfTheFile {
 
     /** In place of a name that the integrator chooses. */
     static final String CHOSEN = "NAME";
@@ -20,7 +20,7 @@ final class SectionsOfTheFile {
     private SectionsOfTheFile() {}
 
     /** Paths as {@code destinations.NAME.poll.interval}; the default as annotated, empty where there is none. */
-    static SortedMap<String, String> settings() {
+    public static SortedMap<String, String> settings() {
         SortedMap<String, String> found = new TreeMap<>();
         collect("", FileSection.class, found);
         return found;
