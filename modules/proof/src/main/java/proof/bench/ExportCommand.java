@@ -1,0 +1,137 @@
+package proof.bench;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import proof.bench.ExportFigures.Cell;
+import proof.bench.ExportFigures.Latency;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./connector bench export} */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Events per second from the intake to the SyncInfo, beside the bare calls without a connector.",
+            "",
+            "For each number of lanes: a sandbox in a JVM of its own, a new embedded database (fsync on), a connector with"
+                    + " so many lanes and otherwise default settings, schedules off.",
+            "  bare       as many callers as lanes repeat, over the connector's own HTTP library, the very calls that the"
+                    + " connector makes for an export: recorded from 20 exports, id and number exchanged beforehand;"
+                    + " answers are not parsed",
+            "  connector  the bench posts each order's OrderCreated to the intake, 8 at a time, the sandbox itself delivers"
+                    + " nothing; posting and bare callers run in the connector's JVM",
+            "Both run after a warm-up, in turns (bare, connector, connector, bare), on new orders of the same sandbox, and"
+                    + " both are done when the sandbox has written the last SyncInfo.",
+            "Latency runs from the intake's 2xx (bare: from when the order may begin) to the SyncInfo; added is connector"
+                    + " minus bare. In the burst that is mostly queueing; at half load orders arrive evenly at half the"
+                    + " connector's rate.",
+            "Commits per event: pg_stat_database.xact_commit over the connector's bursts, reading transactions and the"
+                    + " scheduler's polls included; behind it those that wrote, which wait for the disk."
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    private static final String ROW = "%6s %10s %10s %6s %11s %18s %18s %18s %18s %14s%n";
+
+    @Option(
+            names = "--orders",
+            defaultValue = "2000",
+            paramLabel = "N",
+            description = "Orders for each measurement (default: ${DEFAULT-VALUE}).")
+    private int orders;
+
+    @Option(
+            names = "--lanes",
+            split = ",",
+            defaultValue = "1,8,64",
+            paramLabel = "L",
+            description = "Numbers of lanes (default: ${DEFAULT-VALUE}).")
+    private List<Integer> lanes = List.of();
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "1000",
+            paramLabel = "N",
+            description = "Orders before anything is measured, of each kind (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "The same seed gives the same orders (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--json", description = "The last line is the outcome as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        if (orders < 2 || warmUp < 1 || lanes.stream().anyMatch(each -> each < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--orders must be at least 2, --warm-up and --lanes at least 1");
+        }
+        ExportBench bench = new ExportBench(orders, warmUp, seed);
+        List<Cell> cells = new ArrayList<>();
+        print(
+                ROW,
+                "lanes",
+                "bare/s",
+                "connect./s",
+                "ratio",
+                "calls",
+                "burst bare",
+                "burst added",
+                "half-load bare",
+                "half-load added",
+                "commits");
+        print(ROW, "", "", "", "", "bare/conn.", "p50/p95 ms", "p50/p95 ms", "p50/p95 ms", "p50/p95 ms", "all/writing");
+        for (int each : lanes) {
+            Cell cell = bench.measure(each);
+            cells.add(cell);
+            row(cell);
+        }
+        if (json) {
+            int processors = Runtime.getRuntime().availableProcessors();
+            ExportFigures figures = new ExportFigures(orders, warmUp, seed, processors, cells);
+            print("%s%n", JsonMapper.shared().writeValueAsString(figures));
+        }
+        return 0;
+    }
+
+    private void row(Cell cell) {
+        Latency burst = cell.burst();
+        Latency half = cell.halfLoad();
+        print(
+                ROW,
+                cell.lanes(),
+                "%.0f".formatted(cell.bareEventsPerSecond()),
+                "%.0f".formatted(cell.connectorEventsPerSecond()),
+                "%.2f".formatted(cell.ratio()),
+                pair("%.2f", cell.bareCallsPerEvent(), cell.connectorCallsPerEvent()),
+                pair("%.1f", burst.bareP50Ms(), burst.bareP95Ms()),
+                pair("%.1f", burst.addedP50Ms(), burst.addedP95Ms()),
+                pair("%.1f", half.bareP50Ms(), half.bareP95Ms()),
+                pair("%.1f", half.addedP50Ms(), half.addedP95Ms()),
+                pair("%.1f", cell.commitsPerEvent(), cell.writingCommitsPerEvent()));
+    }
+
+    private static String pair(String format, double one, double other) {
+        return (format + "/" + format).formatted(one, other);
+    }
+
+    private void print(String format, Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(format, values);
+        out.flush();
+    }
+}
