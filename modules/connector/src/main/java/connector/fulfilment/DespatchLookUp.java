@@ -1,6 +1,7 @@
 package connector.fulfilment;
 
 import connector.audit.Failure;
+import connector.audit.Trail;
 import connector.orderflow.Despatch;
 import connector.orderflow.News;
 import connector.orderflow.OrderFlow;
@@ -50,7 +51,7 @@ class DespatchLookUp {
         Set<String> have = known.stream().map(Despatch::reference).collect(Collectors.toSet());
         for (News each : news) {
             switch (each) {
-                case News.Despatched despatched -> whole.add(despatched.despatch());
+                case News.Despatched despatched -> addIfItLeft(whole, despatched.despatch());
                 case News.Pushed push -> {
                     if (push.state().equals(DESPATCHED) && !have.contains(push.shipmentReference())) {
                         pushed.add(push);
@@ -68,13 +69,25 @@ class DespatchLookUp {
         String order = pushed.getFirst().orderReference();
         return switch (orderFlow.despatches(destination(item), at.minus(around), at.plus(around))) {
             case DespatchesAnswer.Failed failed -> new Failed(failed.failure());
-            case DespatchesAnswer.Despatches found ->
-                complete(
-                        pushed,
-                        found.despatches().stream()
-                                .filter(each -> each.orderReference().equals(order))
-                                .toList());
+            case DespatchesAnswer.Despatches found -> {
+                List<Despatch> left = new ArrayList<>();
+                found.despatches().stream()
+                        .filter(each -> each.orderReference().equals(order))
+                        .forEach(each -> addIfItLeft(left, each));
+                yield complete(pushed, left);
+            }
         };
+    }
+
+    /** The query lists what left, so one that says no state at all left too; any other state is not for deliveries. */
+    private static void addIfItLeft(List<Despatch> whole, Despatch despatch) {
+        String state = despatch.state();
+        if (state.equals(DESPATCHED) || (state.isEmpty() && despatch.completed() != null)) {
+            whole.add(despatch);
+        } else {
+            Trail.current()
+                    .decided("left out", "shipment " + despatch.reference() + " is '" + state + "', not despatched");
+        }
     }
 
     private static Found complete(List<News.Pushed> pushed, List<Despatch> found) {

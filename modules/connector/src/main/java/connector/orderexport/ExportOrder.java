@@ -2,6 +2,7 @@ package connector.orderexport;
 
 import com.commercetools.api.models.order.Order;
 import connector.audit.Failure;
+import connector.audit.FailureKind;
 import connector.audit.Trail;
 import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
@@ -14,6 +15,7 @@ import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
 import connector.routing.ExportDesk;
+import connector.routing.ReleaseRules;
 import connector.workqueue.Item;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
@@ -87,11 +89,10 @@ class ExportOrder implements WorkHandler {
     private Step carryOut(ExportPlan plan, Order order, String channelId) {
         return switch (plan) {
             case ExportPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
-            case ExportPlan.Held held ->
-                Step.of(new Outcome.Waiting(null, "rule '" + held.rule() + "': " + held.why()));
+            case ExportPlan.Held held -> held(held.rule(), held.why());
             case ExportPlan.Stuck stuck -> Step.of(new Outcome.Parked(stuck.reason(), stuck.help()));
             case ExportPlan.Tell told -> tell.accepted(order.getId(), told.link(), channelId);
-            case ExportPlan.Look look -> look(look.document(), look.link());
+            case ExportPlan.Look look -> look(order, look.document(), look.link());
             case ExportPlan.Send send -> {
                 Trail.current().decided("released", String.join("; ", send.notes()));
                 yield send(send.document(), send.link());
@@ -99,26 +100,32 @@ class ExportOrder implements WorkHandler {
         };
     }
 
-    private Step look(OrderImport document, OrderLink link) {
+    private Step look(Order order, OrderImport document, OrderLink link) {
         return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
             case DetailAnswer.Failed failed -> tryAgain(failed.failure());
-            case DetailAnswer.Unknown unknown -> {
-                Trail.current().decided("not there", "OrderFlow does not know " + link.reference() + ": sending it");
-                yield send(document, link);
-            }
-            case DetailAnswer.Found found -> compared(document, link, found);
+            case DetailAnswer.Unknown unknown -> notThere(order, document, link);
+            case DetailAnswer.Found found -> found(document, link, found);
         };
     }
 
-    private Step compared(OrderImport document, OrderLink link, DetailAnswer.Found there) {
-        if (!SentDocument.sameGoods(document, there.order())) {
-            return Step.of(new Outcome.Parked(
-                    "OrderFlow has another order under the reference " + link.reference() + ": "
-                            + SentDocument.goodsOf(document, there.order()),
-                    "Compare both; cancel the wrong one in OrderFlow or change the reference pattern, then replay."));
+    /** It may have been cancelled since it was tried last. */
+    private Step notThere(Order order, OrderImport document, OrderLink link) {
+        if (desk.release().judge(order) instanceof ReleaseRules.Verdict.Held held) {
+            return held(held.rule(), held.why());
         }
-        Trail.current().decided("found there", "OrderFlow has " + link.reference() + " with the same goods");
-        return imported(link);
+        Trail.current().decided("not there", "OrderFlow does not know " + link.reference() + ": sending it");
+        return send(document, link);
+    }
+
+    private Step found(OrderImport document, OrderLink link, DetailAnswer.Found there) {
+        return switch (FoundThere.of(document, there.order())) {
+            case FoundThere.Same same -> {
+                Trail.current().decided("found there", "OrderFlow has " + link.reference() + " with the same goods");
+                yield imported(link);
+            }
+            case FoundThere.NotYet notYet -> tryAgain(new Failure(FailureKind.BROKEN_ANSWER, notYet.why(), true, null));
+            case FoundThere.Stuck stuck -> Step.of(new Outcome.Parked(stuck.reason(), stuck.help()));
+        };
     }
 
     /** The row comes first: after a crash it says that the import may have been sent. */
@@ -140,7 +147,7 @@ class ExportOrder implements WorkHandler {
 
     private Step lookAtDuplicate(OrderImport document, OrderLink link, String words) {
         return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
-            case DetailAnswer.Found found -> compared(document, link, found);
+            case DetailAnswer.Found found -> found(document, link, found);
             case DetailAnswer.Failed failed -> tryAgain(failed.failure());
             case DetailAnswer.Unknown unknown ->
                 Step.of(new Outcome.Parked(
@@ -154,6 +161,10 @@ class ExportOrder implements WorkHandler {
         return new Step(
                 new Outcome.Again("OrderFlow has it as " + link.reference()),
                 () -> links.save(link.in(State.IMPORTED)));
+    }
+
+    private static Step held(String rule, String why) {
+        return Step.of(new Outcome.Waiting(null, "rule '" + rule + "': " + why));
     }
 
     private static Step tryAgain(Failure failure) {

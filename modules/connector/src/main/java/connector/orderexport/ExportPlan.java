@@ -6,6 +6,7 @@ import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.routing.ExportDesk;
+import connector.routing.ExportRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import java.util.List;
@@ -40,9 +41,18 @@ sealed interface ExportPlan {
         return switch (link.get().state()) {
             case ACCEPTED -> new Nothing("exported as " + link.get().reference());
             case IMPORTED -> new Tell(link.get());
-            case SENDING -> mapped(order, desk, link.get().destination(), true, List.of());
+            case SENDING -> sentPerhaps(order, desk, link.get());
         };
     }
+
+    /** Under the reference it may have gone out with, even if number or pattern have changed since. */
+    private static ExportPlan sentPerhaps(Order order, ExportDesk desk, OrderLink link) {
+        ExportRules rules = desk.rules(link.destination()).referencedAs(link.reference());
+        return mapped(order, desk, new Target(link.destination(), rules), true, List.of());
+    }
+
+    /** Where a document goes, and by which rules it is made. */
+    record Target(String destination, ExportRules rules) {}
 
     private static ExportPlan firstTime(Order order, ExportDesk desk, @Nullable String syncChannel) {
         if (desk.release().judge(order) instanceof ReleaseRules.Verdict.Held held) {
@@ -56,15 +66,17 @@ sealed interface ExportPlan {
         }
         boolean toldBefore = syncChannel != null && syncInfo(order, syncChannel).isPresent();
         String note = "route '" + route.get().rule() + "' to " + route.get().destination();
-        return mapped(order, desk, route.get().destination(), toldBefore, List.of(note));
+        Target target =
+                new Target(route.get().destination(), desk.rules(route.get().destination()));
+        return mapped(order, desk, target, toldBefore, List.of(note));
     }
 
     private static ExportPlan mapped(
-            Order order, ExportDesk desk, String destination, boolean perhapsThere, List<String> notes) {
-        return switch (OrderMapping.map(order, desk.rules(destination))) {
+            Order order, ExportDesk desk, Target target, boolean perhapsThere, List<String> notes) {
+        return switch (OrderMapping.map(order, target.rules())) {
             case Mapped.CannotMap cannot -> new Stuck(cannot.field() + ": " + cannot.reason(), cannot.help());
             case Mapped.Ready ready -> {
-                OrderLink link = link(order, desk, destination, ready.document());
+                OrderLink link = link(order, desk, target.destination(), ready.document());
                 yield perhapsThere
                         ? new Look(ready.document(), link)
                         : new Send(ready.document(), link, notes(notes, ready));

@@ -50,6 +50,23 @@ public record ExportRules(
             CustomLineItems.DEFAULT,
             FieldLimits.DEFAULT);
 
+    /** The same rules for an order whose reference is settled. */
+    public ExportRules referencedAs(String settled) {
+        return new ExportRules(
+                settled,
+                timeZone,
+                source,
+                currencyUnits,
+                customerCommentField,
+                localeFallback,
+                sendLineReference,
+                site,
+                addresses,
+                shippingMethods,
+                customLineItems,
+                limits);
+    }
+
     /** A part of a commercetools address that may be put on a line. */
     public enum AddressPart {
         /** {@code streetName} and {@code streetNumber}. */

@@ -1,0 +1,114 @@
+package connector.orderexport;
+
+import com.commercetools.api.models.order.Order;
+import connector.commercetools.CommercetoolsSettings;
+import connector.commercetools.OrderUpdates;
+import connector.commercetools.doubles.LinksOnPaper;
+import connector.commercetools.doubles.ShopOnPaper;
+import connector.orderflow.OrderLink;
+import connector.routing.ExportDesk;
+import connector.routing.ExportRules;
+import connector.routing.ReleaseRules;
+import connector.routing.Route;
+import connector.routing.Router;
+import connector.workqueue.Item;
+import connector.workqueue.Lane;
+import connector.workqueue.Outcome;
+import connector.workqueue.Step;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A shop with one order, a warehouse, and the export between them, stepped by hand. */
+class ExportDeskStory {
+
+    static final String ID = "0d7c1f7e-5a5e-4a53-9a42-1d2b8f6c7e01";
+    static final String NUMBER = "W-1001";
+    private static final int MANY = 10;
+
+    final ShopOnPaper shop = new ShopOnPaper((order, actions) -> {
+        throw new AssertionError("the export writes nothing but SyncInfo");
+    });
+    final WarehouseOnPaper warehouse = new WarehouseOnPaper();
+    final LinksOnPaper links = new LinksOnPaper();
+    private final List<Route> routes = new ArrayList<>();
+    ExportRules rules = ExportRules.DEFAULT;
+
+    /** @param story folder of {@code orderexport} */
+    ExportDeskStory(String story) throws IOException {
+        this(ExportRulesTest.story(story));
+    }
+
+    ExportDeskStory(Order order) {
+        shop.has(order);
+        routes.add(new Route("home", "de", Set.of(), Set.of(), Set.of()));
+    }
+
+    void routes(Route... others) {
+        routes.clear();
+        routes.addAll(List.of(others));
+    }
+
+    /** One message of the order, worked off as the lanes do; the last outcome counts. */
+    Outcome news() {
+        for (int steps = 0; steps < MANY; steps++) {
+            Step step = step();
+            step.recording().run();
+            if (!(step.outcome() instanceof Outcome.Again)) {
+                return step.outcome();
+            }
+        }
+        throw new AssertionError("it goes on and on");
+    }
+
+    /** One step whose outcome nobody has recorded yet. */
+    Step step() {
+        return handler()
+                .handle(new Item(
+                        1,
+                        Lane.ofOrder("shop", ID),
+                        "commercetools.order",
+                        "test",
+                        Map.of(),
+                        new byte[0],
+                        Instant.EPOCH,
+                        0));
+    }
+
+    OrderLink.State link() {
+        return links.ofOrder("shop", ID).getFirst().state();
+    }
+
+    private ExportOrder handler() {
+        OrderUpdates updates = new OrderUpdates(shop, tries -> {});
+        ExportDesk desk =
+                new ExportDesk("shop", ReleaseRules.defaults(), new Router(List.copyOf(routes)), Map.of("de", rules));
+        return new ExportOrder(
+                new ExportOrder.Edges(shop, shop, warehouse),
+                links,
+                new TellAccepted(updates, links),
+                desk,
+                settings());
+    }
+
+    private static CommercetoolsSettings settings() {
+        URI nowhere = URI.create("http://localhost:1");
+        return new CommercetoolsSettings(
+                "shop",
+                nowhere,
+                nowhere,
+                "client",
+                "secret",
+                List.of(),
+                "orderflow",
+                Duration.ofSeconds(1),
+                1,
+                Map.of(),
+                new CommercetoolsSettings.Sweep(false, Duration.ofHours(1), Duration.ZERO, Duration.ZERO));
+    }
+}
