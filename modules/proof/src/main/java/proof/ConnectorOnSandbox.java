@@ -34,7 +34,8 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
     public static final String DESTINATION = "sandbox";
     public static final String SECRET_HEADER = "X-Connector-Secret";
 
-    private static final Duration CALL = Duration.ofSeconds(1);
+    private static final Duration CALL = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     public Settings settings(Sandbox sandbox) {
@@ -98,6 +99,7 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 CALL,
                 lanes,
                 10_000,
+                REST,
                 List.of("(?i)deadlock"),
                 List.of("MissingDataException"),
                 BackslashPolicy.REPLACE,

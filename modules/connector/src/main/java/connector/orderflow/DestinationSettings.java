@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone of all OrderFlow time stamps, which carry none (reference §1.9)
  * @param timeout for one call
  * @param parallelCalls and {@code callsPerSecond}: OrderFlow names no limits, so ours are careful (reference §8 no. 22)
+ * @param restAfterFailures how long nothing is sent after half of the last calls failed, or the credentials were refused
  * @param transientFailures regular expressions: an import failure matching one is tried again instead of parked
  */
 public record DestinationSettings(
@@ -33,6 +34,7 @@ public record DestinationSettings(
         Duration timeout,
         int parallelCalls,
         int callsPerSecond,
+        Duration restAfterFailures,
         List<String> transientFailures,
         List<String> permanentExceptions,
         BackslashPolicy backslash,

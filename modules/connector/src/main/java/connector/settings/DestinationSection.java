@@ -28,6 +28,7 @@ record DestinationSection(
         @DefaultValue("30s") Duration timeout,
         @DefaultValue("2") int parallelCalls,
         @DefaultValue("5") int callsPerSecond,
+        @DefaultValue("30s") Duration restAfterFailures,
 
         @DefaultValue({"(?i)deadlock", "(?i)lock wait", "(?i)time(d )?-?out", "(?i)try again"})
         List<String> transientFailures,
@@ -79,6 +80,7 @@ record DestinationSection(
                 timeout,
                 parallelCalls,
                 callsPerSecond,
+                restAfterFailures,
                 transientFailures,
                 permanentExceptions,
                 backslash,

@@ -158,6 +158,7 @@ class SettingsFileTest {
                         seconds(30),
                         2,
                         5,
+                        seconds(30),
                         List.of("(?i)deadlock", "(?i)lock wait", "(?i)time(d )?-?out", "(?i)try again"),
                         List.of("MissingDataException"),
                         BackslashPolicy.REPLACE,
@@ -176,6 +177,7 @@ class SettingsFileTest {
                 timeout: 5s
                 parallel-calls: 6
                 calls-per-second: 7
+                rest-after-failures: 8s
                 transient-failures: [busy]
                 permanent-exceptions: [A, B]
                 backslash: KEEP
@@ -204,6 +206,7 @@ class SettingsFileTest {
                         seconds(5),
                         6,
                         7,
+                        seconds(8),
                         List.of("busy"),
                         List.of("A", "B"),
                         BackslashPolicy.KEEP,

@@ -22,7 +22,6 @@ import java.util.function.Supplier;
  */
 final class Gate {
 
-    static final Duration OPEN = Duration.ofSeconds(30);
     static final int CALLS_LOOKED_AT = 10;
 
     private static final Duration SHORTLY = Duration.ofSeconds(2);
@@ -30,16 +29,18 @@ final class Gate {
     private final CircuitBreaker circuit;
     private final Bulkhead atOnce;
     private final RateLimiter perSecond;
+    private final Duration rest;
     private final Clock clock;
     private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.MIN);
 
     /** @param patience longest wait for a free place, and again for the rate */
     Gate(DestinationSettings settings, Duration patience, Clock clock) {
         this.clock = clock;
-        circuit = CircuitBreaker.of(settings.name(), circuitConfig(clock));
+        rest = settings.restAfterFailures();
+        circuit = CircuitBreaker.of(settings.name(), circuitConfig(rest, clock));
         circuit.getEventPublisher().onStateTransition(event -> {
             if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
-                pause(OPEN);
+                pause(rest);
             }
         });
         atOnce = Bulkhead.of(
@@ -58,13 +59,13 @@ final class Gate {
                         .build());
     }
 
-    private static CircuitBreakerConfig circuitConfig(Clock clock) {
+    private static CircuitBreakerConfig circuitConfig(Duration rest, Clock clock) {
         return CircuitBreakerConfig.custom()
                 .clock(clock)
                 .slidingWindowSize(2 * CALLS_LOOKED_AT)
                 .minimumNumberOfCalls(CALLS_LOOKED_AT)
                 .failureRateThreshold(50)
-                .waitDurationInOpenState(OPEN)
+                .waitDurationInOpenState(rest)
                 .permittedNumberOfCallsInHalfOpenState(2)
                 .recordResult(result -> result instanceof Reading.Unusable<?>(Failure failure, boolean credentials)
                         && !credentials
@@ -107,7 +108,7 @@ final class Gate {
         }
         circuit.onResult(0, TimeUnit.NANOSECONDS, reading);
         if (reading instanceof Reading.Unusable<T>(Failure failure, boolean credentials)) {
-            pause(credentials ? OPEN : failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter());
+            pause(credentials ? rest : failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter());
         }
         return reading;
     }

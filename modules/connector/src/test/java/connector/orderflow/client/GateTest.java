@@ -55,10 +55,11 @@ class GateTest {
             clock.pass(Duration.ofSeconds(10));
             Reading<String> held = pass(gate, GOOD);
             notSent(held);
-            assertThat(((Reading.Unusable<String>) held).failure().retryAfter()).isEqualTo(Gate.OPEN.minusSeconds(10));
+            assertThat(((Reading.Unusable<String>) held).failure().retryAfter())
+                    .isEqualTo(Destinations.REST.minusSeconds(10));
             assertThat(sent).hasValue(Gate.CALLS_LOOKED_AT);
 
-            clock.pass(Gate.OPEN);
+            clock.pass(Destinations.REST);
             assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
             assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
             assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
@@ -80,7 +81,7 @@ class GateTest {
         pass(gate, new Reading.Unusable<>(Failure.of(FailureKind.REFUSED, "401"), true));
         notSent(pass(gate, GOOD));
         assertThat(sent).hasValue(1);
-        clock.pass(Gate.OPEN);
+        clock.pass(Destinations.REST);
         assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
     }
 

@@ -22,6 +22,8 @@ public record Destinations(
         int callsPerSecond,
         Push push) {
 
+    public static final Duration REST = Duration.ofSeconds(30);
+
     public static final Push BASIC_PUSH = new Push(
             "warehouse",
             "open sesame",
@@ -90,6 +92,7 @@ public record Destinations(
                 timeout,
                 parallelCalls,
                 callsPerSecond,
+                REST,
                 List.of("(?i)deadlock", "(?i)time(d )?-?out"),
                 List.of("MissingDataException"),
                 BackslashPolicy.REPLACE,
