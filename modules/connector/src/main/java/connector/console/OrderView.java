@@ -50,7 +50,7 @@ record OrderView(
                 isHeldUp(lane) ? lane.reason() : null,
                 isHeldUp(lane) ? lane.help() : null,
                 row.changed(),
-                Told.moment(row.changed(), now));
+                Told.brief(row.changed(), now));
     }
 
     private static String exportWord(@Nullable Export export) {

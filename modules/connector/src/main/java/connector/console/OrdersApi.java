@@ -1,7 +1,7 @@
 package connector.console;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,8 +21,23 @@ class OrdersApi {
     /** @param orders newest first, {@value OrdersDesk#MOST_ORDERS} at most; {@code counts} counts all */
     record Answer(OrderCounts counts, List<Entry> orders) {}
 
-    /** @param orderFlow address of OrderFlow's page of the order */
-    record Entry(OrderRow order, @Nullable String orderFlow, Map<String, String> links) {}
+    /**
+     * An order, or one of several OrderFlow orders of it.
+     *
+     * @param export null while nothing was sent
+     * @param story path of our page of the order
+     * @param orderFlow address of OrderFlow's page of the order
+     */
+    record Entry(
+            String projectKey,
+            String orderId,
+            @Nullable String orderNumber,
+            OrderRow.@Nullable Export export,
+            OrderRow.Despatched despatched,
+            OrderRow.Standing lane,
+            Instant changed,
+            String story,
+            @Nullable String orderFlow) {}
 
     @GetMapping("/api/orders")
     Answer orders() {
@@ -34,8 +49,14 @@ class OrdersApi {
     private Entry entry(OrderRow row) {
         OrderRow.Export export = row.export();
         return new Entry(
-                row,
-                export == null ? null : links.orderFlow(export.destination(), export.reference()),
-                Map.of("story", DeepLinks.story(row)));
+                row.projectKey(),
+                row.orderId(),
+                row.orderNumber(),
+                export,
+                row.despatched(),
+                row.lane(),
+                row.changed(),
+                DeepLinks.story(row),
+                export == null ? null : links.orderFlow(export.destination(), export.reference()));
     }
 }

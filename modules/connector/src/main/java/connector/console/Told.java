@@ -21,6 +21,11 @@ final class Told {
         return date(at).equals(date(now)) ? TIME.format(at.atOffset(ZoneOffset.UTC)) : date(at) + " " + time(at);
     }
 
+    /** The time of day, or the date where it is not today's: always short. */
+    static String brief(Instant at, Instant now) {
+        return date(at).equals(date(now)) ? time(at) : date(at);
+    }
+
     static String time(Instant at) {
         return TIME.format(at.atOffset(ZoneOffset.UTC));
     }
