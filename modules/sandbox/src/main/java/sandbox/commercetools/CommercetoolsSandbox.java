@@ -41,8 +41,8 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         resources.put("sandbox", new SandboxOrders(shop));
         resources.put("subscriptions", subscriptions);
         // a project may be called sandbox, too: its orders are not what steers
-        server = SandboxServer.start(
-                port, new Api(projectKey, tokens, resources), dial, "/" + projectKey + "/sandbox/");
+        server =
+                SandboxServer.start(port, new Api(projectKey, tokens, resources), dial, "/" + projectKey + "/sandbox/");
     }
 
     /** @param port 0 for any free one */
