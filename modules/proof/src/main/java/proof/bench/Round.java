@@ -33,6 +33,7 @@ final class Round {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PER_ORDER = Duration.ofMillis(500);
     private static final long LOOK_MS = 50;
+    private static final int TOLD = 3;
 
     private final SandboxChild sandbox;
     private final CloseableHttpClient client;
@@ -81,7 +82,7 @@ final class Round {
             List<Placed> one = sandbox.place(1);
             sandbox.record();
             connector.begin(one.getFirst());
-            sandbox.awaitSynced(PATIENCE);
+            awaitSynced(PATIENCE);
             awaitRest();
             recordings.add(new Recording(one.getFirst(), sandbox.recorded()));
         }
@@ -103,7 +104,7 @@ final class Round {
         Counts before = sandbox.counts();
         Instant start = Instant.now();
         Map<String, Instant> begun = pace.drive(orders, contestant);
-        sandbox.awaitSynced(PATIENCE.plus(PER_ORDER.multipliedBy(count)));
+        awaitSynced(PATIENCE.plus(PER_ORDER.multipliedBy(count)));
         awaitRest();
         Counts after = sandbox.counts();
         if (after.imported() - before.imported() != count) {
@@ -111,6 +112,13 @@ final class Round {
                     + " orders: these figures would mean nothing");
         }
         return Block.of(start, begun, sandbox.synced(), sum(after) - sum(before));
+    }
+
+    private void awaitSynced(Duration longest) throws InterruptedException {
+        if (!sandbox.awaitSynced(longest)) {
+            throw new IllegalStateException("Not all orders carry a SyncInfo after " + longest.toSeconds()
+                    + " s; the connector's work: " + work.items() + " " + work.troubled(TOLD));
+        }
     }
 
     /** The SyncInfo is the last call of an order, not the last thing the connector notes about it. */
