@@ -22,8 +22,8 @@ import sandbox.faults.Fault;
 import sandbox.faults.FaultDial;
 
 /**
- * An HTTP server on the loopback address; every request passes the fault dial, except those below {@code /sandbox/},
- * which steer the stand-in itself.
+ * An HTTP server on the loopback address; every request passes the fault dial, except those
+ * that steer the stand-in itself.
  */
 public final class SandboxServer implements AutoCloseable {
 
@@ -85,7 +85,7 @@ public final class SandboxServer implements AutoCloseable {
 
     private void serve(HttpServerExchange exchange, byte[] body) throws IOException {
         Request request = read(exchange, body);
-        Optional<Fault> fault = request.path().startsWith("/sandbox/") ? Optional.empty() : dial.meet(request);
+        Optional<Fault> fault = handler.steers(request) ? Optional.empty() : dial.meet(request);
         if (fault.isEmpty()) {
             send(exchange, handler.handle(request));
         } else {
