@@ -36,6 +36,12 @@ final class Api implements Handler {
         return correlated(request, answer);
     }
 
+    /** A project may be called {@code sandbox} itself. */
+    @Override
+    public boolean steers(Request request) {
+        return request.path().startsWith("/" + projectKey + "/sandbox/");
+    }
+
     private Response answer(Request request) {
         List<String> path = List.of(request.path().replaceAll("^/+|/+$", "").split("/", -1));
         if (path.equals(List.of("oauth", "token")) && request.method().equals("POST")) {

@@ -40,9 +40,7 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         resources.put("messages", log);
         resources.put("sandbox", new SandboxOrders(shop));
         resources.put("subscriptions", subscriptions);
-        // a project may be called sandbox, too: its orders are not what steers
-        server =
-                SandboxServer.start(port, new Api(projectKey, tokens, resources), dial, "/" + projectKey + "/sandbox/");
+        server = SandboxServer.start(port, new Api(projectKey, tokens, resources), dial);
     }
 
     /** @param port 0 for any free one */

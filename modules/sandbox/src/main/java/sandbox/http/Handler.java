@@ -4,4 +4,9 @@ package sandbox.http;
 @FunctionalInterface
 public interface Handler {
     Response handle(Request request);
+
+    /** Whether a request steers the stand-in itself: nothing goes wrong with those. */
+    default boolean steers(Request request) {
+        return request.path().startsWith("/sandbox/");
+    }
 }

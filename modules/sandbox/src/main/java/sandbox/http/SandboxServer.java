@@ -22,8 +22,8 @@ import sandbox.faults.Fault;
 import sandbox.faults.FaultDial;
 
 /**
- * An HTTP server on the loopback address; every request passes the fault dial, except those that steer the stand-in
- * itself: below {@code /sandbox/} where nothing else is said.
+ * An HTTP server on the loopback address; every request passes the fault dial, except those
+ * that steer the stand-in itself.
  */
 public final class SandboxServer implements AutoCloseable {
 
@@ -43,12 +43,10 @@ public final class SandboxServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Handler handler;
     private final FaultDial dial;
-    private final String ownPaths;
 
-    private SandboxServer(int port, Handler handler, FaultDial dial, String ownPaths) {
+    private SandboxServer(int port, Handler handler, FaultDial dial) {
         this.handler = handler;
         this.dial = dial;
-        this.ownPaths = ownPaths;
         undertow = Undertow.builder()
                 .addHttpListener(port, "127.0.0.1")
                 .setIoThreads(2)
@@ -59,15 +57,7 @@ public final class SandboxServer implements AutoCloseable {
 
     /** @param port 0 for any free one */
     public static SandboxServer start(int port, Handler handler, FaultDial dial) {
-        return start(port, handler, dial, "/sandbox/");
-    }
-
-    /**
-     * @param port 0 for any free one
-     * @param ownPaths prefix of the paths that steer the stand-in itself
-     */
-    public static SandboxServer start(int port, Handler handler, FaultDial dial, String ownPaths) {
-        SandboxServer server = new SandboxServer(port, handler, dial, ownPaths);
+        SandboxServer server = new SandboxServer(port, handler, dial);
         server.undertow.start();
         return server;
     }
@@ -95,7 +85,7 @@ public final class SandboxServer implements AutoCloseable {
 
     private void serve(HttpServerExchange exchange, byte[] body) throws IOException {
         Request request = read(exchange, body);
-        Optional<Fault> fault = request.path().startsWith(ownPaths) ? Optional.empty() : dial.meet(request);
+        Optional<Fault> fault = handler.steers(request) ? Optional.empty() : dial.meet(request);
         if (fault.isEmpty()) {
             send(exchange, handler.handle(request));
         } else {
