@@ -17,6 +17,7 @@ public final class Database implements AutoCloseable {
     public static final String SCHEMA = "connector";
 
     private static final long CONNECTION_TIMEOUT_MS = 5_000;
+    private static final long FROZEN_MS = 5_000;
 
     private final Login login;
     private final @Nullable EmbeddedServer server;
@@ -82,6 +83,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(Math.min(2, poolSize));
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+        // a node that is frozen in the middle of a transaction must not keep its lanes locked for the others
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '" + FROZEN_MS + "ms'");
         // the pool may be opened before a database by URL is up: who asks first finds out
         config.setInitializationFailTimeout(-1);
         return config;

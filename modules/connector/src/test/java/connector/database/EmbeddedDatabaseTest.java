@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class EmbeddedDatabaseTest {
@@ -106,13 +107,38 @@ class EmbeddedDatabaseTest {
     @Test
     void theDataSurvivesWhenProcessAndServerAreKilledTogether() throws Exception {
         Process killed = anotherProcess();
-        long postmaster = Long.parseLong(
-                Files.readAllLines(folder.data().resolve("postmaster.pid")).getFirst());
-        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+        postmaster().destroyForcibly();
         killed.destroyForcibly().waitFor();
 
         try (Database heir = open()) {
             assertThat(ask(heir, "select words from note")).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void aServerThatIsKilledUnderTheServiceComesBackByItself() throws Exception {
+        try (Database database = open()) {
+            sql(database, "create schema connector");
+            sql(database, "create table note (words text)");
+            sql(database, "insert into note values ('kept')");
+            int port = folder.port();
+
+            postmaster().destroyForcibly();
+
+            assertThat(waitFor(() -> new Leftovers(folder).serverLives() && answers(database)))
+                    .isTrue();
+            assertThat(folder.port()).isEqualTo(port);
+            assertThat(ask(database, "select words from note")).isEqualTo("kept");
+            assertThat(ask(database, "show fsync")).isEqualTo("on");
+        }
+        assertThat(Ports.isFree(folder.port())).as("stopped by its owner").isTrue();
+    }
+
+    @Test
+    void whoeverIsFrozenInATransactionLocksNobodyOutForLong() {
+        try (Database database = open()) {
+            assertThat(ask(database, "show idle_in_transaction_session_timeout"))
+                    .isEqualTo("5s");
         }
     }
 
@@ -172,6 +198,20 @@ class EmbeddedDatabaseTest {
                 .as("see " + temp.resolve("process.log"))
                 .isTrue();
         return process;
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(folder.data().resolve("postmaster.pid")).getFirst());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    private static boolean answers(Database database) {
+        try {
+            return ask(database, "select 1").equals("1");
+        } catch (DataAccessException away) {
+            return false;
+        }
     }
 
     private static boolean waitFor(BooleanSupplier condition) {

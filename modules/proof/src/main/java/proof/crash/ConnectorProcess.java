@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,7 +21,7 @@ public final class ConnectorProcess implements AutoCloseable {
     static final String READY = "connector is ready";
 
     private static final int POOL_SIZE = 10;
-    private static final long PATIENCE_S = 90;
+    private static final Duration LONGEST_START = Duration.ofSeconds(150);
 
     private final String name;
     private final Process process;
@@ -56,7 +57,7 @@ public final class ConnectorProcess implements AutoCloseable {
         builder.environment().putAll(ConnectorMain.environment(plan, POOL_SIZE));
         ConnectorProcess started = new ConnectorProcess(
                 plan.name(), builder.redirectErrorStream(true).start());
-        if (!started.says(READY)) {
+        if (!started.says(READY, LONGEST_START)) {
             started.kill();
             throw new IOException("The connector did not start:\n" + started.output());
         }
@@ -77,8 +78,8 @@ public final class ConnectorProcess implements AutoCloseable {
     }
 
     /** Waits until this text was printed; false when that takes too long or the process is gone before. */
-    public boolean says(String text) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    public boolean says(String text, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
         while (output.indexOf(text) < 0 && process.isAlive() && System.nanoTime() < end) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }

@@ -63,4 +63,15 @@ final class InsideTable {
                         .single()
                 == 0;
     }
+
+    /** What the database's sessions are busy with: for a message when something stands still. */
+    String sessions() {
+        return jdbc.sql("select pid || ' ' || state || ' since ' || (now() - state_change) || ' waits for '"
+                        + " || coalesce(wait_event_type || '/' || wait_event, 'nothing') || ', blocked by '"
+                        + " || pg_blocking_pids(pid)::text || ': ' || left(query, 100)"
+                        + " from pg_stat_activity where backend_type = 'client backend' and state <> 'idle'")
+                .query(String.class)
+                .list()
+                .toString();
+    }
 }

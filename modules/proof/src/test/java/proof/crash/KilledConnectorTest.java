@@ -20,7 +20,7 @@ import sandbox.http.Request;
 class KilledConnectorTest {
 
     private static final int ORDERS = Integer.getInteger("proof.orders", 20);
-    private static final int KILLS = Integer.getInteger("proof.kills", 4);
+    private static final int KILLS = Integer.getInteger("proof.kills", 3);
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
     Path folder;
@@ -57,7 +57,7 @@ class KilledConnectorTest {
                 Killer killer = new Killer(moment, connector);
                 stage.watch(killer);
                 stage.place(ORDERS / KILLS + (kill < ORDERS % KILLS ? 1 : 0));
-                assertThat(killer.struck.await(40, TimeUnit.SECONDS))
+                assertThat(killer.struck.await(60, TimeUnit.SECONDS))
                         .as("it came to: " + moment)
                         .isTrue();
                 stage.say("kill " + (kill + 1) + " of " + connector + ": " + moment);

@@ -129,6 +129,10 @@ final class Stage implements AutoCloseable {
         sandbox.orderFlow().warehouse().work(PACE);
     }
 
+    void closeWarehouse() {
+        sandbox.orderFlow().warehouse().rest();
+    }
+
     /** @return their ids */
     List<String> place(int orders) {
         return sandbox.commercetools().placeOrders(orders);
@@ -222,7 +226,7 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         processes.forEach(ConnectorProcess::close);
-        sandbox.orderFlow().warehouse().rest();
+        closeWarehouse();
         sandbox.close();
         Stream.of(toCommercetools.values(), toOrderFlow.values(), intakes)
                 .flatMap(each -> each.stream())
