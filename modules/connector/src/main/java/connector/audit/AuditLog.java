@@ -1,5 +1,7 @@
 package connector.audit;
 
+import javax.sql.DataSource;
+
 /** Keeps the trails of all steps. */
 public interface AuditLog {
 
@@ -8,4 +10,9 @@ public interface AuditLog {
      * its own when there is none).
      */
     void write(Trail trail);
+
+    /** The log in this database with the standard redaction, for a program that is not the service. */
+    static AuditLog in(DataSource database) {
+        return new AuditTable(database, RedactionPolicy.STANDARD);
+    }
 }

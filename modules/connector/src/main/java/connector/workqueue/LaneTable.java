@@ -137,6 +137,24 @@ class LaneTable {
                                           where t.task_name = 'lane' and t.task_instance = i.lane)""").query((row, n) -> new Lane(row.getString(1))).list();
     }
 
+    /** Parked lanes of this order (number or id) or OrderFlow reference. */
+    List<Lane> parked(String name) {
+        return jdbc
+                .sql("""
+                        select key from lane l where state = 'parked' and (right(key, length(:name) + 1) = '/' || :name
+                            or exists (select 1 from decision d where d.lane = l.key and d.order_ref = :name))
+                        order by key""")
+                .param("name", name)
+                .query((row, n) -> new Lane(row.getString(1)))
+                .list();
+    }
+
+    List<Lane> parked() {
+        return jdbc.sql("select key from lane where state = 'parked' order by key")
+                .query((row, n) -> new Lane(row.getString(1)))
+                .list();
+    }
+
     List<LaneView> troubled(int limit) {
         return jdbc.sql("""
                         select key, state, attempts, next_try, failure, reason, help, changed_at from lane
