@@ -39,6 +39,7 @@ class KilledDatabaseTest {
             stage.say("database is back; 503 was answered " + answered + " times meanwhile");
 
             stage.endsWell(Duration.ofSeconds(60 + ORDERS));
+            stage.nothingWasSentBlindly();
             assertThat(new InsideTable(database.byUrl()).missing(stage.acknowledged()))
                     .as("acknowledged, but not stored")
                     .isEmpty();
@@ -66,6 +67,7 @@ class KilledDatabaseTest {
             }
 
             stage.endsWell(Duration.ofSeconds(60 + ORDERS));
+            stage.nothingWasSentBlindly();
             assertThat(InsideTable.ofFolder(data).missing(stage.acknowledged()))
                     .as("acknowledged, but not stored")
                     .isEmpty();
