@@ -95,7 +95,8 @@ class TwoConnectorsTest {
         assertThat(Patience.reached(Duration.ofSeconds(40), () -> accepted(orphans) == orphans.size()))
                 .as(() -> "B takes over; sessions: " + inside.sessions())
                 .isTrue();
-        assertThat(stage.sandbox().commercetools().awaitDelivered(Duration.ofSeconds(20))).isTrue();
+        assertThat(stage.sandbox().commercetools().awaitDelivered(Duration.ofSeconds(20)))
+                .isTrue();
         Patience.until(Duration.ofSeconds(20), "B lets go", inside::quiet);
         Map<String, Object> before = inside.recorded(ids);
 
