@@ -23,7 +23,7 @@ class KilledDatabaseTest {
                 Stage stage = new Stage("database away")) {
             stage.someFaults();
             stage.openWarehouse();
-            ConnectorProcess connector = stage.start("connector", port, 8, database.byUrl());
+            stage.start("connector", port, 8, database.byUrl());
             stage.tell(port, 0.1);
             stage.place(ORDERS / 2);
             Patience.until(
@@ -43,7 +43,6 @@ class KilledDatabaseTest {
             assertThat(new InsideTable(database.byUrl()).missing(stage.acknowledged()))
                     .as("acknowledged, but not stored")
                     .isEmpty();
-            assertThat(connector.output()).as("the same process worked on").doesNotContain("Our bug");
         }
     }
 
