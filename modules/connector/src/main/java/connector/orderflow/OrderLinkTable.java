@@ -52,7 +52,8 @@ class OrderLinkTable implements OrderLinks {
                         values (:project, :id, :number, :destination, :reference, :fingerprint, :state, :now)
                         on conflict (destination, reference) do update set order_number = excluded.order_number,
                             fingerprint = excluded.fingerprint, state = excluded.state, changed_at = excluded.changed_at
-                        where order_link.project_key = excluded.project_key and order_link.order_id = excluded.order_id""")
+                        where order_link.project_key = excluded.project_key and order_link.order_id = excluded.order_id
+                            and (excluded.state <> 'SENDING' or order_link.state = 'SENDING')""")
                 .param("project", link.projectKey())
                 .param("id", link.orderId())
                 .param("number", link.orderNumber())
@@ -64,7 +65,8 @@ class OrderLinkTable implements OrderLinks {
                 .update();
         if (rows == 0) {
             throw new IllegalStateException("Reference " + link.reference() + " at " + link.destination()
-                    + " already stands for another order than " + link.orderId());
+                    + " already stands for another order than " + link.orderId()
+                    + ", or another node has brought it further than " + link.state());
         }
     }
 

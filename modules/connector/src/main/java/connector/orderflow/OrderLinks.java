@@ -10,6 +10,11 @@ public interface OrderLinks {
 
     Optional<OrderLink> ofReference(String destination, String reference);
 
-    /** Inserts, or replaces what is known of this destination and reference; in the caller's transaction if there is one. */
+    /**
+     * Inserts, or replaces what is known of this destination and reference; in the caller's transaction if there is one.
+     *
+     * @throws IllegalStateException when the reference stands for another order, or when this says that it is being sent
+     *     although it is further: a node that was frozen goes on with what it knew then, and must not send it again
+     */
     void save(OrderLink link);
 }

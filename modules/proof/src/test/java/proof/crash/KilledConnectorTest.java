@@ -67,6 +67,7 @@ class KilledConnectorTest {
             stage.watch(Gateway.Watch.NOTHING);
 
             stage.endsWell(Duration.ofSeconds(60 + ORDERS));
+            stage.nothingWasSentBlindly();
 
             assertThat(InsideTable.ofFolder(folder.resolve("data")).missing(stage.acknowledged()))
                     .as("acknowledged, but not stored")

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,10 @@ import sandbox.Sandbox;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Envelope;
 import sandbox.faults.Fault;
+import sandbox.http.Request;
 import sandbox.orderflow.PushSettings;
 import sandbox.orderflow.WorkRules;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A sandbox, a gateway in front of everything, and the connectors that work between them. All gone when it is closed. */
 final class Stage implements AutoCloseable {
@@ -65,12 +68,12 @@ final class Stage implements AutoCloseable {
     ConnectorProcess start(String name, int port, int lanes, DatabaseSettings database) throws IOException {
         Gateway.Watch passing = new Gateway.Watch() {
             @Override
-            public void arrived(String who, sandbox.http.Request request) {
+            public void arrived(String who, Request request) {
                 watch.arrived(who, request);
             }
 
             @Override
-            public void tookEffect(String who, sandbox.http.Request request, int status) {
+            public void tookEffect(String who, Request request, int status) {
                 watch.tookEffect(who, request, status);
             }
         };
@@ -156,19 +159,22 @@ final class Stage implements AutoCloseable {
                 .as(inTime ? "not complete" : "not complete after " + longest.toSeconds() + " s" + lastWords())
                 .isEmpty();
         assertThat(verdict.holds()).as(verdict.toString()).isTrue();
+    }
+
+    /** Nobody sent an order to OrderFlow again without having asked since whether it is there. */
+    void nothingWasSentBlindly() {
         assertThat(sentBlindly())
                 .as("sent again without a look whether it is there")
                 .isEmpty();
     }
 
-    /** References that were sent to OrderFlow again although nobody had asked since whether they are there. */
-    List<String> sentBlindly() {
+    private List<String> sentBlindly() {
         Map<String, Boolean> sentSinceLook = new HashMap<>();
         List<String> blind = new ArrayList<>();
         toOrderFlow.values().stream()
                 .flatMap(each -> each.calls().stream())
                 .filter(each -> Calls.reference(each.request()).isPresent())
-                .sorted(java.util.Comparator.comparing(Gateway.Call::begunNanos))
+                .sorted(Comparator.comparing(Gateway.Call::begunNanos))
                 .forEach(each -> {
                     String reference = Calls.reference(each.request()).orElseThrow();
                     boolean isImport = Calls.isImport(each.request());
@@ -191,7 +197,7 @@ final class Stage implements AutoCloseable {
     Set<String> acknowledged() {
         return notifications()
                 .filter(each -> each.status() / 100 == 2)
-                .map(each -> tools.jackson.databind.json.JsonMapper.shared()
+                .map(each -> JsonMapper.shared()
                         .readTree(each.request().body())
                         .path("id")
                         .asString())

@@ -63,6 +63,7 @@ class TwoConnectorsTest {
         stage.place(ORDERS);
 
         stage.endsWell(Duration.ofSeconds(60 + ORDERS));
+        stage.nothingWasSentBlindly();
 
         List<Gateway.Call> calls = stage.callsAboutOrders();
         assertThat(togetherInOneLane(calls))
@@ -74,6 +75,10 @@ class TwoConnectorsTest {
         assertThat(shares).as("both worked").containsKeys("A", "B");
     }
 
+    /**
+     * What it was about to send when it froze it sends when it goes on, and nobody can hold it back: that OrderFlow takes a
+     * reference only once is what keeps this from doubling an order.
+     */
     @Test
     @Order(2)
     void aConnectorThatWasFrozenRecordsNothingOnLanesThatWereTakenOver() throws Exception {

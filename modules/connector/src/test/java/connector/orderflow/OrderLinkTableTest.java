@@ -1,0 +1,31 @@
+package connector.orderflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import connector.database.TestDatabase;
+import connector.orderflow.OrderLink.State;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class OrderLinkTableTest {
+
+    @Test
+    void aNodeThatWasFrozenDoesNotSendAgainWhatAnotherBroughtFurther() {
+        try (TestDatabase database = TestDatabase.create()) {
+            OrderLinks links = new OrderLinkTable(JdbcClient.create(database.dataSource()), Clock.systemUTC());
+            OrderLink sending = new OrderLink("shop", "id-1", "1001", "de", "1001", "f", State.SENDING);
+            links.save(sending);
+            links.save(sending);
+            links.save(sending.in(State.IMPORTED));
+            links.save(sending.in(State.ACCEPTED));
+
+            assertThatThrownBy(() -> links.save(sending))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("further than SENDING");
+
+            assertThat(links.ofReference("de", "1001")).contains(sending.in(State.ACCEPTED));
+        }
+    }
+}
