@@ -39,8 +39,8 @@ class ReleaseAndRouteTest {
         order.setPaymentState(state);
 
         assertThat(ReleaseRules.defaults().judge(order))
-                .isEqualTo(new Verdict.Held(
-                        "payment state", "the payment is " + state.getJsonName() + ", awaited: Paid"));
+                .isEqualTo(
+                        new Verdict.Held("payment state", "the payment is " + state.getJsonName() + ", awaited: Paid"));
     }
 
     @Test
@@ -70,7 +70,8 @@ class ReleaseAndRouteTest {
     void a_merchant_may_let_unpaid_orders_go() {
         order.setPaymentState(PaymentState.BALANCE_DUE);
 
-        assertThat(new ReleaseRules(ANY, Set.of("Paid", "BalanceDue")).judge(order)).isEqualTo(new Verdict.Released());
+        assertThat(new ReleaseRules(ANY, Set.of("Paid", "BalanceDue")).judge(order))
+                .isEqualTo(new Verdict.Released());
     }
 
     @Test
