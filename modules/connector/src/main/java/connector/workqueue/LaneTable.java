@@ -139,8 +139,7 @@ class LaneTable {
 
     /** Parked lanes of this order (number or id) or OrderFlow reference. */
     List<Lane> parked(String name) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select key from lane l where state = 'parked' and (right(key, length(:name) + 1) = '/' || :name
                             or exists (select 1 from decision d where d.lane = l.key and d.order_ref = :name))
                         order by key""")

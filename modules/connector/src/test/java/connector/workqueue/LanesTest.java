@@ -296,12 +296,13 @@ class LanesTest {
     @Test
     void anOperatorWakesAParkedLane() {
         AtomicBoolean mended = new AtomicBoolean();
-        try (Node node = node(item -> Step.of(
-                mended.get() ? new Outcome.Done("sent") : new Outcome.Parked("no route", "add one")))) {
+        try (Node node = node(
+                item -> Step.of(mended.get() ? new Outcome.Done("sent") : new Outcome.Parked("no route", "add one")))) {
             Lane lane = Lane.ofOrder("shop", "42");
             node.put(lane, "placed");
             node.started();
-            until(() -> node.lanes.troubled(9).stream().anyMatch(each -> each.state().equals("parked")));
+            until(() -> node.lanes.troubled(9).stream()
+                    .anyMatch(each -> each.state().equals("parked")));
             Replay replay = Replay.in(database.dataSource(), Clock.systemUTC());
             assertThat(replay.parked("41")).isEmpty();
             assertThat(replay.parked("42")).containsExactly(lane).isEqualTo(replay.parked());
