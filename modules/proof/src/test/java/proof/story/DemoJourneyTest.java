@@ -31,8 +31,8 @@ class DemoJourneyTest {
 
         int exit = demo.execute(arguments(options));
 
-        JsonNode outcome = JsonMapper.shared()
-                .readTree(out.toString().lines().toList().getLast());
+        JsonNode outcome =
+                JsonMapper.shared().readTree(out.toString().lines().toList().getLast());
         assertThat(exit).as(out.toString()).isZero();
         assertThat(outcome.path("orders").asInt()).isEqualTo(8);
         assertThat(outcome.path("exported").asInt()).isEqualTo(8);

@@ -30,8 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OrderJourneyTest {
 
     private static final String BASIC = "Basic "
-            + Base64.getEncoder()
-                    .encodeToString((Sandbox.USER + ":" + Sandbox.USER).getBytes(StandardCharsets.UTF_8));
+            + Base64.getEncoder().encodeToString((Sandbox.USER + ":" + Sandbox.USER).getBytes(StandardCharsets.UTF_8));
 
     @TempDir
     static Path folder;
@@ -197,9 +196,11 @@ class OrderJourneyTest {
 
     /** All that the tables of exchanges and of the inbox hold, unpacked. */
     private static List<String> stored() {
-        Stream<String> exchanges = house.database
-                .sql("select url, request_headers, response_headers, coalesce(failure_words, ''), request, request_size,"
-                        + " response, response_size from exchange")
+        Stream<String> exchanges = house
+                .database
+                .sql(
+                        "select url, request_headers, response_headers, coalesce(failure_words, ''), request, request_size,"
+                                + " response, response_size from exchange")
                 .query((row, n) -> String.join(
                         "\n",
                         row.getString(1),
@@ -209,7 +210,8 @@ class OrderJourneyTest {
                         Unpacked.text(row.getBytes(5), row.getInt(6)),
                         Unpacked.text(row.getBytes(7), row.getInt(8))))
                 .stream();
-        Stream<String> inbox = house.database
+        Stream<String> inbox = house
+                .database
                 .sql("select headers::text, body from inbox")
                 .query((row, n) -> row.getString(1) + new String(row.getBytes(2), StandardCharsets.UTF_8))
                 .stream();
@@ -221,8 +223,7 @@ class OrderJourneyTest {
         String product = """
                 {"notificationType": "Message", "projectKey": "sandbox", "id": "%s", "version": 1, "sequenceNumber": 1,
                  "resource": {"typeId": "product", "id": "p-1"}, "resourceVersion": 1, "type": "ProductPublished",
-                 "createdAt": "2026-03-02T09:00:00.000Z", "lastModifiedAt": "2026-03-02T09:00:00.000Z"}""".formatted(
-                "a1b2c3d4-0000-4000-8000-000000000001");
+                 "createdAt": "2026-03-02T09:00:00.000Z", "lastModifiedAt": "2026-03-02T09:00:00.000Z"}""".formatted("a1b2c3d4-0000-4000-8000-000000000001");
         String returned = """
                 <event messageId="500" eventTime="2026-03-10 09:01:00"><detail><return id="812" orderReference="X-1"/></detail></event>""";
 
@@ -230,7 +231,8 @@ class OrderJourneyTest {
         assertThat(tell(product)).isEqualTo(200);
         assertThat(house.post(house.pushes(), "Authorization", BASIC, returned)).isEqualTo(200);
 
-        assertThat(house.count("select count(*) from inbox where kind = 'commercetools.product' and state = 'not handled'"))
+        assertThat(house.count(
+                        "select count(*) from inbox where kind = 'commercetools.product' and state = 'not handled'"))
                 .isEqualTo(1);
         assertThat(house.count("select count(*) from inbox where kind = 'orderflow.return' and state = 'not handled'"))
                 .isEqualTo(1);
@@ -241,8 +243,10 @@ class OrderJourneyTest {
         long before = house.count("select count(*) from exchange where status between 400 and 499");
 
         assertThat(tell("{\"notificationType\": \"Message\", ")).isEqualTo(400);
-        assertThat(tell("{\"notificationType\": \"Message\", \"projectKey\": \"sandbox\"}")).isEqualTo(400);
-        assertThat(house.post(house.pushes(), "Authorization", BASIC, "<event><detail>")).isEqualTo(400);
+        assertThat(tell("{\"notificationType\": \"Message\", \"projectKey\": \"sandbox\"}"))
+                .isEqualTo(400);
+        assertThat(house.post(house.pushes(), "Authorization", BASIC, "<event><detail>"))
+                .isEqualTo(400);
         assertThat(house.post(house.pushes(), "Authorization", "Basic d3Jvbmc6d3Jvbmc=", "<event/>"))
                 .isEqualTo(401);
         assertThat(house.post(house.messages(), ConnectorOnSandbox.SECRET_HEADER, "wrong", "{}"))
