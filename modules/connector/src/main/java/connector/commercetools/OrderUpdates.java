@@ -46,7 +46,21 @@ public class OrderUpdates {
 
     /** @param missing pure: what the order lacks; called again with the newer order after a conflict */
     public Result bring(String orderId, Function<Order, OrderPlan> missing) {
-        for (int tries = 1; tries <= TRIES; tries++) {
+        return attempts(orderId, missing, 1);
+    }
+
+    /** The same for an order that was read in this very step: it is read again only after a conflict. */
+    public Result bring(Order justRead, Function<Order, OrderPlan> missing) {
+        Optional<Result> result = write(justRead, missing.apply(justRead));
+        if (result.isPresent()) {
+            return result.get();
+        }
+        pause.afterConflict(1);
+        return attempts(justRead.getId(), missing, 2);
+    }
+
+    private Result attempts(String orderId, Function<Order, OrderPlan> missing, int first) {
+        for (int tries = first; tries <= TRIES; tries++) {
             Optional<Result> result = attempt(orderId, missing);
             if (result.isPresent()) {
                 return result.get();

@@ -91,7 +91,7 @@ class ExportOrder implements WorkHandler {
             case ExportPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
             case ExportPlan.Held held -> held(held.rule(), held.why());
             case ExportPlan.Stuck stuck -> Step.of(new Outcome.Parked(stuck.reason(), stuck.help()));
-            case ExportPlan.Tell told -> tell.accepted(order.getId(), told.link(), channelId);
+            case ExportPlan.Tell told -> tell.accepted(order, told.link(), channelId);
             case ExportPlan.Look look -> look(order, look.document(), look.link());
             case ExportPlan.Send send -> {
                 Trail.current().decided("released", String.join("; ", send.notes()));

@@ -25,8 +25,9 @@ class TellAccepted {
         this.links = links;
     }
 
-    Step accepted(String orderId, OrderLink link, String channelId) {
-        return switch (updates.bring(orderId, order -> missing(order, link, channelId))) {
+    /** @param justRead the order as this step has read it */
+    Step accepted(Order justRead, OrderLink link, String channelId) {
+        return switch (updates.bring(justRead, order -> missing(order, link, channelId))) {
             case Result.Written written -> accepted(link, "accepted by the warehouse as " + link.reference());
             case Result.Nothing nothing -> accepted(link, nothing.why());
             case Result.Parked parked -> Step.of(new Outcome.Parked(parked.reason(), parked.help()));
