@@ -30,7 +30,26 @@ class InboxTable {
      * @param correlationId follows its message everywhere
      * @param newest id of the newest item stored so far: what a look that starts now will have covered
      */
-    record Head(Item item, String correlationId, long newest) {}
+    record Head(Item item, String correlationId, long newest) {
+
+        boolean isNewest() {
+            return newest == item.id();
+        }
+
+        /** For the next step of the same item. */
+        Head untried() {
+            Item fresh = new Item(
+                    item.id(),
+                    item.lane(),
+                    item.kind(),
+                    item.source(),
+                    item.headers(),
+                    item.body(),
+                    item.receivedAt(),
+                    0);
+            return new Head(fresh, correlationId, newest);
+        }
+    }
 
     boolean has(Work work) {
         return jdbc.sql("select 1 from inbox where source = :source and dedupe_key = :dedupe")

@@ -31,6 +31,11 @@ class LaneScheduler {
             case WAITING, PARKED -> rescheduleNow(instance);
             case BUSY, RETRYING -> {} // already scheduled; a failing lane keeps its pause
         }
+        lookSoon();
+    }
+
+    /** Makes this node look for due lanes as soon as the current transaction is committed. */
+    void lookSoon() {
         afterCommit(() -> scheduler.get().triggerCheckForDueExecutions());
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +19,11 @@ class LaneTable {
     LaneTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** For a program that is not the service. */
+    static LaneTable in(DataSource database, Clock clock) {
+        return new LaneTable(JdbcClient.create(database), clock);
     }
 
     /** How a lane stands. */

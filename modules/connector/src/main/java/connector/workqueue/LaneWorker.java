@@ -27,6 +27,7 @@ class LaneWorker {
     private final TransactionTemplate transactions;
     private final LaneTable lanes;
     private final InboxTable inbox;
+    private final LaneScheduler scheduler;
     private final StepRunner steps;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ class LaneWorker {
         this.transactions = storage.transactions();
         this.lanes = storage.lanes();
         this.inbox = storage.inbox();
+        this.scheduler = storage.scheduler();
         this.steps = steps;
         this.clock = clock;
     }
@@ -49,19 +51,15 @@ class LaneWorker {
     }
 
     private CompletionHandler<Void> workOff(Claim claim) {
-        State last = State.IDLE;
+        State rest = State.IDLE;
         int attempts = claim.attempts();
-        for (int step = 0; step < STEPS_IN_A_ROW; step++) {
-            Optional<InboxTable.Head> head = inbox.head(claim.lane());
-            if (head.isEmpty()) {
-                State rest = last;
-                return (complete, operations) -> letGo(claim, rest, complete, operations);
-            }
-            StepRunner.Result result = steps.run(claim, head.get(), attempts);
-            switch (result) {
+        Optional<InboxTable.Head> head = inbox.head(claim.lane());
+        for (int step = 0; step < STEPS_IN_A_ROW && head.isPresent(); step++) {
+            switch (steps.run(claim, head.get(), attempts)) {
                 case StepRunner.Result.GoOn goOn -> {
-                    last = goOn.rest();
-                    attempts = goOn.attempts();
+                    rest = goOn.rest();
+                    attempts = 0;
+                    head = next(claim, head.get(), goOn);
                 }
                 case StepRunner.Result.PauseUntil pause -> {
                     return (complete, operations) -> ifHeld(claim, () -> operations.reschedule(complete, pause.at()));
@@ -71,7 +69,19 @@ class LaneWorker {
                 }
             }
         }
+        State restsAs = rest;
+        if (head.isEmpty()) {
+            return (complete, operations) -> letGo(claim, restsAs, complete, operations);
+        }
         return (complete, operations) -> ifHeld(claim, () -> operations.reschedule(complete, now()));
+    }
+
+    /** What arrived after the head was read is not asked for here: the counter tells of it when the lane is let go. */
+    private Optional<InboxTable.Head> next(Claim claim, InboxTable.Head done, StepRunner.Result.GoOn goOn) {
+        return switch (goOn.with()) {
+            case SAME_ITEM -> Optional.of(done.untried());
+            case NEXT_ITEM -> done.isNewest() ? Optional.empty() : inbox.head(claim.lane());
+        };
     }
 
     /**
@@ -84,6 +94,7 @@ class LaneWorker {
                 operations.stop();
             } else if (lanes.held(claim)) {
                 operations.reschedule(complete, now());
+                scheduler.lookSoon();
             }
         });
     }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +28,7 @@ public final class Replay {
                 .clock(clock::instant)
                 .build();
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        this.lanes = new LaneTable(JdbcClient.create(database), clock);
+        this.lanes = LaneTable.in(database, clock);
         this.scheduler = new LaneScheduler(() -> engine, clock);
         this.audit = AuditLog.in(database);
         this.clock = clock;

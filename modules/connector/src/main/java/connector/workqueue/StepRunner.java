@@ -55,11 +55,17 @@ class StepRunner {
     sealed interface Result {
 
         /** @param rest how the lane stands when nothing more is in it */
-        record GoOn(State rest, int attempts) implements Result {}
+        record GoOn(State rest, With with) implements Result {}
 
         record PauseUntil(Instant at) implements Result {}
 
         record StandStill() implements Result {}
+
+        /** What a lane goes on with. */
+        enum With {
+            SAME_ITEM,
+            NEXT_ITEM
+        }
     }
 
     Result run(Claim claim, Head head, int attempts) {
@@ -116,7 +122,7 @@ class StepRunner {
             case Outcome.Again again -> {
                 lanes.stands(claim, State.BUSY, 0, null, Why.NONE);
                 inbox.tried(item, "open", 0, again.what());
-                yield new Result.GoOn(State.IDLE, 0);
+                yield new Result.GoOn(State.IDLE, Result.With.SAME_ITEM);
             }
             case Outcome.TryAgain tryAgain -> tryAgain(claim, item, tryAgain.failure(), tried.attempts() + 1, trail);
             case Outcome.Moved moved -> move(claim, item, moved, trail);
@@ -131,7 +137,7 @@ class StepRunner {
         if (tried.covered() > item.id() && isHint(item)) {
             inbox.finishHints(item, tried.covered(), state);
         }
-        return new Result.GoOn(rest, 0);
+        return new Result.GoOn(rest, Result.With.NEXT_ITEM);
     }
 
     private boolean isHint(Item item) {
@@ -179,6 +185,6 @@ class StepRunner {
         var stood = lanes.arrived(moved.lane());
         inbox.move(item, moved.lane());
         scheduler.wake(moved.lane(), stood);
-        return new Result.GoOn(State.IDLE, 0);
+        return new Result.GoOn(State.IDLE, Result.With.NEXT_ITEM);
     }
 }

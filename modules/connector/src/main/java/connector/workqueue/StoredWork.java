@@ -4,6 +4,7 @@ import connector.audit.AuditLog;
 import connector.audit.Trail;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stores work and its lane in one transaction; only after it may anybody acknowledge. */
@@ -35,20 +36,35 @@ class StoredWork implements WorkQueue {
         return store(null, work, trail);
     }
 
-    /**
-     * The lane's row is locked before the item is written: ids of one lane are committed in their order. Of two that
-     * store the same message at the same moment one finds it stored in the end; its lane is then looked at in vain.
-     */
     private Stored store(@Nullable Lane lane, Work work, Trail trail) {
-        return transactions.execute(transaction -> {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return storeWithTheCaller(lane, work, trail);
+        }
+        Stored stored = transactions.execute(transaction -> {
             audit.write(trail);
-            if (inbox.has(work)) {
-                return Stored.REPEATED;
+            Stored outcome = insert(lane, work);
+            if (outcome == Stored.REPEATED) {
+                transaction.setRollbackOnly(); // nothing has arrived, so nobody is to be woken
             }
-            if (lane != null) {
-                scheduler.wake(lane, lanes.arrived(lane));
-            }
-            return inbox.insert(lane, work) ? Stored.NEW : Stored.REPEATED;
+            return outcome;
         });
+        if (stored == Stored.REPEATED) {
+            audit.write(trail);
+        }
+        return stored;
+    }
+
+    /** A part of the caller's transaction cannot be taken back, so it is looked first. */
+    private Stored storeWithTheCaller(@Nullable Lane lane, Work work, Trail trail) {
+        audit.write(trail);
+        return inbox.has(work) ? Stored.REPEATED : insert(lane, work);
+    }
+
+    /** The lane's row is locked before the item is written: ids of one lane are committed in their order. */
+    private Stored insert(@Nullable Lane lane, Work work) {
+        if (lane != null) {
+            scheduler.wake(lane, lanes.arrived(lane));
+        }
+        return inbox.insert(lane, work) ? Stored.NEW : Stored.REPEATED;
     }
 }

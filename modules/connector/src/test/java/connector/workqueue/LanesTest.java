@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,32 +116,19 @@ class LanesTest {
         return Node.done();
     }
 
+    /** Right after the worker has seen what is in its lane, and before it lets go of it, another item is committed. */
     @Test
-    void anItemStoredWhileItsLaneIsFoundEmptyIsNotForgotten() {
+    void anItemStoredBetweenTheLookAndTheLettingGoIsNotForgotten() {
         Queue<String> done = new ConcurrentLinkedQueue<>();
-        AtomicBoolean told = new AtomicBoolean();
         Lane lane = Lane.ofOrder("shop", "1");
         Node[] self = new Node[1];
-        // right after the worker has seen an empty lane, and before it lets go, another item is committed
-        Node.InboxMaker inbox = (jdbc, json, clock) -> new InboxTable(jdbc, json, clock) {
-            @Override
-            Optional<Head> head(Lane of) {
-                Optional<Head> head = super.head(of);
-                if (head.isEmpty() && told.compareAndSet(false, true)) {
-                    self[0].put(lane, "in the gap");
-                }
-                return head;
+        try (Node node = node(item -> {
+            if (Node.text(item).equals("first")) {
+                self[0].put(lane, "in the gap");
             }
-        };
-        try (Node node = new Node(
-                database.dataSource(),
-                Node.QUICK,
-                Clock.systemUTC(),
-                item -> {
-                    done.add(Node.text(item));
-                    return Node.done();
-                },
-                inbox)) {
+            done.add(Node.text(item));
+            return Node.done();
+        })) {
             self[0] = node;
             node.put(lane, "first");
             node.started();
@@ -164,9 +150,11 @@ class LanesTest {
             for (int round = 1; round <= rounds; round++) {
                 load(node, round);
                 int expected = round * 20_000;
-                until(() -> done.get() == expected);
+                // an item whose outcome could not be stored in time is handled once more: at least once, and done in
+                // the end
+                until(() ->
+                        done.get() >= expected && node.inbox.countsByState().equals(Map.of("done", (long) expected)));
             }
-            assertThat(node.inbox.countsByState()).containsOnlyKeys("done");
         }
     }
 

@@ -39,14 +39,10 @@ class Node implements AutoCloseable {
     private final WorkEngine engine;
 
     Node(DataSource database, WorkSettings settings, Clock clock, Function<Item, Step> handler) {
-        this(database, settings, clock, handler, InboxTable::new);
-    }
-
-    Node(DataSource database, WorkSettings settings, Clock clock, Function<Item, Step> handler, InboxMaker inboxMaker) {
         JdbcClient jdbc = JdbcClient.create(database);
         AuditLog audit = trails::add;
         lanes = new LaneTable(jdbc, clock);
-        inbox = inboxMaker.make(jdbc, JsonMapper.builder().build(), clock);
+        inbox = new InboxTable(jdbc, JsonMapper.builder().build(), clock);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         LaneScheduler scheduler = new LaneScheduler(this::scheduler, clock);
         StepRunner.Storage storage = new StepRunner.Storage(transactions, lanes, inbox, scheduler, audit);
@@ -54,11 +50,6 @@ class Node implements AutoCloseable {
         queue = new StoredWork(storage);
         Recurring sweep = new ForgottenLanes(transactions, lanes, scheduler, settings.sweep());
         engine = new WorkEngine(database, settings, new LaneWorker(storage, steps, clock), List.of(sweep), clock);
-    }
-
-    /** For tests that look over the inbox's shoulder. */
-    interface InboxMaker {
-        InboxTable make(JdbcClient jdbc, JsonMapper json, Clock clock);
     }
 
     private com.github.kagkarlsson.scheduler.Scheduler scheduler() {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -36,12 +37,18 @@ class MessagesController {
 
     private final CommercetoolsSettings settings;
     private final Intake intake;
+    private final Map<String, MessageDecoder> decoders;
     private final AuditLog audit;
     private final Clock clock;
 
     MessagesController(CommercetoolsSettings settings, WorkQueue queue, AuditLog audit, Clock clock) {
         this.settings = settings;
         this.intake = new Intake(queue, settings.projectKey());
+        this.decoders = settings.sources().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        source -> new MessageDecoder(
+                                settings.projectKey(), source.getValue().maxBodyBytes())));
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,7 +57,8 @@ class MessagesController {
     ResponseEntity<Map<String, String>> receive(@PathVariable("source") String name, HttpServletRequest request)
             throws IOException {
         Source source = settings.sources().get(name);
-        if (source == null) {
+        MessageDecoder decoder = decoders.get(name);
+        if (source == null || decoder == null) {
             return answer(404, "there is no source of this name");
         }
         var delivery = new Delivery(name, request, clock.instant(), clock);
@@ -60,7 +68,7 @@ class MessagesController {
         Optional<byte[]> body = body(request, source.maxBodyBytes());
         return body.isEmpty()
                 ? reject(delivery, 413, FailureKind.REFUSED, "more than " + source.maxBodyBytes() + " bytes")
-                : store(delivery, new MessageDecoder(settings.projectKey(), source.maxBodyBytes()).decode(body.get()));
+                : store(delivery, decoder.decode(body.get()));
     }
 
     private ResponseEntity<Map<String, String>> store(Delivery delivery, Decoded decoded) {

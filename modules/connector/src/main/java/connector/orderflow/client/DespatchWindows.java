@@ -49,9 +49,16 @@ final class DespatchWindows {
     private static Instant end(Instant start, Instant to, ZoneRules rules) {
         Instant day = start.plus(LONGEST);
         Instant end = day.isBefore(to) ? day : to;
-        Duration tooMuch =
-                Duration.between(start(start, rules), end(end, rules)).minus(LONGEST);
-        return tooMuch.isPositive() ? end.minus(tooMuch) : end;
+        Duration tooMuch = tooMuch(start, end, rules);
+        while (tooMuch.isPositive()) {
+            end = end.minus(tooMuch); // may still lie in the hour that comes twice, and grow again
+            tooMuch = tooMuch(start, end, rules);
+        }
+        return end;
+    }
+
+    private static Duration tooMuch(Instant start, Instant end, ZoneRules rules) {
+        return Duration.between(start(start, rules), end(end, rules)).minus(LONGEST);
     }
 
     private static LocalDateTime start(Instant instant, ZoneRules rules) {

@@ -65,6 +65,14 @@ class DespatchWindowsTest {
         assertThat(window.toText()).isEqualTo("2026-03-29 02:30:00");
     }
 
+    @Test
+    void aDayThatWouldEndInTheHourThatComesTwiceEndsBeforeIt() {
+        List<DespatchWindows.Window> windows = windows("2026-10-24T00:59:59Z", "2026-10-25T00:00:01Z");
+        assertThat(windows)
+                .allSatisfy(window -> assertThat(Duration.between(window.from(), window.to()))
+                        .isLessThanOrEqualTo(Duration.ofHours(24)));
+    }
+
     @Property(tries = 400)
     void whateverWasShippedInThePeriodIsInAWindowByWhicheverMeaningOfItsTime(
             @ForAll @LongRange(min = -200_000, max = 200_000) long startSecondsFromTheChange,
