@@ -12,7 +12,7 @@ public enum Faults {
     MANY(0.2, 0.3);
 
     /** Longer than the connector waits for an answer in a demo, so that silence is a time-out. */
-    static final Duration SILENCE = Duration.ofMillis(2_500);
+    public static final Duration SILENCE = Duration.ofSeconds(3);
 
     private static final List<Fault> AT_COMMERCETOOLS = List.of(
             Fault.SERVER_ERROR,

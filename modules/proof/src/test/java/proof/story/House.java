@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import proof.ConnectorOnSandbox;
+import proof.demo.Faults;
 import sandbox.Sandbox;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Envelope;
@@ -45,9 +46,8 @@ final class House implements AutoCloseable {
 
     private House(Path folder, boolean polls) {
         sandbox = Sandbox.start(0, 0, 7, Clock.systemUTC());
-        Duration silence = Duration.ofMillis(1_500); // longer than the connector waits for an answer here
-        sandbox.commercetoolsFaults().silence(silence);
-        sandbox.orderFlowFaults().silence(silence);
+        sandbox.commercetoolsFaults().silence(Faults.SILENCE);
+        sandbox.orderFlowFaults().silence(Faults.SILENCE);
         var settings = new ConnectorOnSandbox(DatabaseSettings.embedded(folder, 20), 8, 0, polls);
         connector = ConnectorApplication.start(settings.settings(sandbox));
         database = JdbcClient.create(connector.getBean(DataSource.class));
