@@ -9,20 +9,27 @@ import connector.http.HttpCalls;
 import io.vrap.rmf.base.client.VrapHttpClient;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The beans that speak to one commercetools project. */
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
 
+    /** Built at first use: the SDK searches its whole jar then, which would hold up the start by seconds. */
     @Bean
-    ProjectApiRoot commercetoolsProject(CommercetoolsSettings settings, HttpCalls calls, Clock clock) {
-        var attempts =
-                new Attempts(Thread::sleep, () -> ThreadLocalRandom.current().nextDouble(), clock);
-        return project(settings, new RecordedTransport(settings, calls, attempts, clock));
+    Project commercetoolsProject(CommercetoolsSettings settings, HttpCalls calls, Clock clock) {
+        return new Project(SingletonSupplier.of(() -> {
+            var attempts = new Attempts(
+                    Thread::sleep, () -> ThreadLocalRandom.current().nextDouble(), clock);
+            return project(settings, new RecordedTransport(settings, calls, attempts, clock));
+        }));
     }
+
+    record Project(Supplier<ProjectApiRoot> api) {}
 
     /** Without the SDK's own token, retry and log layers: tokens and repeats are ours, its log would show addresses. */
     static ProjectApiRoot project(CommercetoolsSettings settings, VrapHttpClient transport) {
@@ -30,22 +37,25 @@ class ClientConfiguration {
     }
 
     @Bean
-    Orders orders(ProjectApiRoot commercetoolsProject, Clock clock) {
-        return new SdkOrders(commercetoolsProject, new Asking(clock));
+    Orders orders(Project project, Clock clock) {
+        return new SdkOrders(project.api(), new Asking(clock));
     }
 
     @Bean
-    Channels channels(ProjectApiRoot commercetoolsProject, Clock clock) {
-        return new SdkChannels(commercetoolsProject, new Asking(clock));
+    Channels channels(Project project, Clock clock) {
+        return new SdkChannels(project.api(), new Asking(clock));
     }
 
     @Bean
-    MessagePages messagePages(ProjectApiRoot commercetoolsProject, Clock clock) {
-        return new SdkMessagePages(commercetoolsProject, new Asking(clock));
+    MessagePages messagePages(Project project, Clock clock) {
+        return new SdkMessagePages(project.api(), new Asking(clock));
     }
 
     @Bean
-    ApplicationRunner commercetoolsWarmUp() {
-        return _ -> Thread.ofVirtual().name("commercetools-warm-up").start(SdkOrders::warmUp);
+    ApplicationRunner commercetoolsWarmUp(Project project) {
+        return _ -> Thread.ofVirtual().name("commercetools-warm-up").start(() -> {
+            project.api().get();
+            SdkOrders.warmUp();
+        });
     }
 }

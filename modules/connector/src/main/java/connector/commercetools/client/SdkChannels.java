@@ -7,15 +7,16 @@ import connector.commercetools.client.Reply.Bad;
 import connector.commercetools.client.Reply.Good;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** {@link Channels} through the SDK. */
 final class SdkChannels implements Channels {
 
-    private final ProjectApiRoot project;
+    private final Supplier<ProjectApiRoot> project;
     private final Asking asking;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
 
-    SdkChannels(ProjectApiRoot project, Asking asking) {
+    SdkChannels(Supplier<ProjectApiRoot> project, Asking asking) {
         this.project = project;
         this.asking = asking;
     }
@@ -27,7 +28,8 @@ final class SdkChannels implements Channels {
     }
 
     private ChannelAnswer lookUp(String key) {
-        var request = project.channels()
+        var request = project.get()
+                .channels()
                 .get()
                 .withWhere("key = \"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
                 .withLimit(1)

@@ -5,21 +5,23 @@ import connector.commercetools.client.Reply.Bad;
 import connector.commercetools.client.Reply.Good;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@link MessagePages} through the SDK, which builds the request; the messages are not read into its models. */
 final class SdkMessagePages implements MessagePages {
 
-    private final ProjectApiRoot project;
+    private final Supplier<ProjectApiRoot> project;
     private final Asking asking;
 
-    SdkMessagePages(ProjectApiRoot project, Asking asking) {
+    SdkMessagePages(Supplier<ProjectApiRoot> project, Asking asking) {
         this.project = project;
         this.asking = asking;
     }
 
     @Override
     public PageAnswer after(Position position, Instant until) {
-        var request = project.messages()
+        var request = project.get()
+                .messages()
                 .get()
                 .withWhere(where(position, until))
                 .withSort(List.of("createdAt asc", "id asc"))

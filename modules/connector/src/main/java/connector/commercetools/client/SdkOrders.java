@@ -16,6 +16,7 @@ import io.vrap.rmf.base.client.utils.json.JsonUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@link Orders} through the SDK. */
@@ -24,29 +25,30 @@ final class SdkOrders implements Orders {
     private static final int LARGEST_PAGE = 500;
     private static final Predicate<Order> USABLE = order -> order.getId() != null && order.getVersion() != null;
 
-    private final ProjectApiRoot project;
+    private final Supplier<ProjectApiRoot> project;
     private final Asking asking;
 
-    SdkOrders(ProjectApiRoot project, Asking asking) {
+    SdkOrders(Supplier<ProjectApiRoot> project, Asking asking) {
         this.project = project;
         this.asking = asking;
     }
 
     @Override
     public OrderAnswer get(String orderId) {
-        return one("read order", project.orders().withId(orderId).get());
+        return one("read order", project.get().orders().withId(orderId).get());
     }
 
     @Override
     public OrderAnswer byNumber(String orderNumber) {
         return one(
                 "read order by number",
-                project.orders().withOrderNumber(orderNumber).get());
+                project.get().orders().withOrderNumber(orderNumber).get());
     }
 
     @Override
     public OrdersAnswer query(String where, int limit) {
-        var request = project.orders()
+        var request = project.get()
+                .orders()
                 .get()
                 .withWhere(where)
                 .withSort("id asc")
@@ -65,7 +67,7 @@ final class SdkOrders implements Orders {
         var update = OrderUpdate.builder().version(version).actions(actions).build();
         String subject = "update order with "
                 + actions.stream().map(OrderUpdateAction::getAction).distinct().collect(Collectors.joining("+"));
-        var request = project.orders().withId(orderId).post(update);
+        var request = project.get().orders().withId(orderId).post(update);
         return switch (asking.ask(subject, request, Order.class, USABLE)) {
             case Good<Order>(Order order) -> new UpdateAnswer.Updated(order);
             case Bad<Order> bad

@@ -27,7 +27,7 @@ final class Client {
     }
 
     SdkOrders orders() {
-        return new SdkOrders(project, asking);
+        return new SdkOrders(() -> project, asking);
     }
 
     static CommercetoolsSettings settings(URI apiUrl, URI authUrl, List<String> scopes) {

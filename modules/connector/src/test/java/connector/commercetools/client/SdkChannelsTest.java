@@ -14,7 +14,7 @@ class SdkChannelsTest {
 
     private final StubCommercetools stub = new StubCommercetools();
     private final Client client = new Client(stub.url());
-    private final SdkChannels channels = new SdkChannels(client.project, client.asking);
+    private final SdkChannels channels = new SdkChannels(() -> client.project, client.asking);
 
     @AfterEach
     void close() {

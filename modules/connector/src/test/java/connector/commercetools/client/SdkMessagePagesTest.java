@@ -17,7 +17,7 @@ class SdkMessagePagesTest {
 
     private final StubCommercetools stub = new StubCommercetools();
     private final Client client = new Client(stub.url());
-    private final SdkMessagePages pages = new SdkMessagePages(client.project, client.asking);
+    private final SdkMessagePages pages = new SdkMessagePages(() -> client.project, client.asking);
 
     @AfterEach
     void close() {
