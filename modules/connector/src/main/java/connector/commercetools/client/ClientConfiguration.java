@@ -54,7 +54,7 @@ class ClientConfiguration {
     @Bean
     ApplicationRunner commercetoolsWarmUp(Project project) {
         return _ -> Thread.ofVirtual().name("commercetools-warm-up").start(() -> {
-            project.api().get();
+            var _ = project.api().get();
             SdkOrders.warmUp();
         });
     }
