@@ -1,6 +1,5 @@
 package connector.audit;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -8,16 +7,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps trails in the tables {@code exchange} and {@code decision}: one round trip each. */
+/** Keeps trails in the tables {@code exchange} and {@code decision}: one round trip, rows in their order. */
 final class AuditTable implements AuditLog {
 
     private static final String INSERT_EXCHANGE = """
             insert into exchange (at, correlation_id, order_ref, lane, direction, system, peer, method, url, status,
                 duration_ms, attempt, request_headers, request, request_size, response_headers, response, response_size,
                 failure, failure_words)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String INSERT_DECISION =
-            "insert into decision (at, correlation_id, order_ref, lane, verdict, why) values (?, ?, ?, ?, ?, ?)";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+            """;
+    private static final String INSERT_DECISION = """
+            insert into decision (at, correlation_id, order_ref, lane, verdict, why) values (?, ?, ?, ?, ?, ?);
+            """;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -34,29 +35,26 @@ final class AuditTable implements AuditLog {
         Redaction redaction = new Redaction(policy);
         List<Exchange> exchanges = redaction.exchanges(trail.exchanges());
         List<Decision> decisions = redaction.decisions(trail.decisions());
-        transaction.executeWithoutResult(status -> {
-            insertExchanges(trail, exchanges);
-            insertDecisions(trail, decisions);
+        if (!exchanges.isEmpty() || !decisions.isEmpty()) {
+            transaction.executeWithoutResult(status -> insert(trail, exchanges, decisions));
+        }
+    }
+
+    private void insert(Trail trail, List<Exchange> exchanges, List<Decision> decisions) {
+        String all = INSERT_EXCHANGE.repeat(exchanges.size()) + INSERT_DECISION.repeat(decisions.size());
+        jdbc.update(all, rows -> {
+            Columns columns = new Columns(rows);
+            for (Exchange exchange : exchanges) {
+                set(columns, trail, exchange);
+            }
+            for (Decision decision : decisions) {
+                set(columns, trail, decision);
+            }
         });
     }
 
-    private void insertExchanges(Trail trail, List<Exchange> exchanges) {
-        if (!exchanges.isEmpty()) {
-            jdbc.batchUpdate(
-                    INSERT_EXCHANGE, exchanges, exchanges.size(), (row, exchange) -> set(row, trail, exchange));
-        }
-    }
-
-    private void insertDecisions(Trail trail, List<Decision> decisions) {
-        if (!decisions.isEmpty()) {
-            jdbc.batchUpdate(
-                    INSERT_DECISION, decisions, decisions.size(), (row, decision) -> set(row, trail, decision));
-        }
-    }
-
-    private static void set(PreparedStatement row, Trail trail, Exchange exchange) throws SQLException {
-        new Columns(row)
-                .time(exchange.at())
+    private static void set(Columns row, Trail trail, Exchange exchange) throws SQLException {
+        row.time(exchange.at())
                 .text(trail.correlationId())
                 .text(trail.order())
                 .text(trail.lane())
@@ -76,9 +74,8 @@ final class AuditTable implements AuditLog {
                 .text(exchange.failureWords());
     }
 
-    private static void set(PreparedStatement row, Trail trail, Decision decision) throws SQLException {
-        new Columns(row)
-                .time(decision.at())
+    private static void set(Columns row, Trail trail, Decision decision) throws SQLException {
+        row.time(decision.at())
                 .text(trail.correlationId())
                 .text(trail.order())
                 .text(trail.lane())

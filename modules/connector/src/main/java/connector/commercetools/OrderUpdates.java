@@ -5,6 +5,7 @@ import connector.audit.Failure;
 import connector.audit.Trail;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The one way flows write to an order: read it, let a pure function say what is missing, write that on exactly the
@@ -32,7 +33,8 @@ public class OrderUpdates {
     /** What became of the plan. */
     public sealed interface Result {
 
-        record Written(Order order, String what) implements Result {}
+        /** @param order as it is after the update */
+        record Written(Supplier<Order> order, String what) implements Result {}
 
         record Nothing(String why) implements Result {}
 

@@ -77,7 +77,7 @@ class WriteBackShipments implements WorkHandler {
                         "the order was deleted in commercetools after it was sent to the warehouse",
                         "Nothing can be written back; record the shipment where the order went.");
             case Result.Written written ->
-                MissingParcels.plan(written.order(), all) instanceof OrderPlan.Nothing
+                MissingParcels.plan(written.order().get(), all) instanceof OrderPlan.Nothing
                         ? new Outcome.Done(written.what())
                         : new Outcome.Again(written.what());
         };

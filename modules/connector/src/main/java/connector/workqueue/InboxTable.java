@@ -1,10 +1,11 @@
 package connector.workqueue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,13 +61,12 @@ class InboxTable {
                 .isPresent();
     }
 
-    /** @return false when the source sent this dedupe key before */
-    boolean insert(@Nullable Lane lane, Work work) {
+    /** Keeps what belongs to no lane. @return false when the source sent this dedupe key before */
+    boolean keep(Work work) {
         return jdbc.sql("""
-                                insert into inbox (lane, kind, source, dedupe_key, headers, body, correlation_id, received_at, state)
-                                values (:lane, :kind, :source, :dedupe, :headers::jsonb, :body, :correlation, :now, :state)
+                                insert into inbox (kind, source, dedupe_key, headers, body, correlation_id, received_at, state)
+                                values (:kind, :source, :dedupe, :headers::jsonb, :body, :correlation, :now, 'not handled')
                                 on conflict (source, dedupe_key) do nothing""")
-                        .param("lane", lane == null ? null : lane.key())
                         .param("kind", work.kind())
                         .param("source", work.source())
                         .param("dedupe", work.dedupeKey())
@@ -74,39 +74,34 @@ class InboxTable {
                         .param("body", work.body())
                         .param("correlation", work.correlationId())
                         .param("now", now())
-                        .param("state", lane == null ? "not handled" : "open")
                         .update()
                 == 1;
     }
 
+    /** One parameter: the lane. */
+    static final String HEAD = """
+            select id, kind, source, headers, body, received_at, attempts, correlation_id, max(id) over () as newest
+            from inbox where lane = ? and state in ('open', 'parked') order by id limit 1""";
+
     Optional<Head> head(Lane lane) {
-        return jdbc.sql("""
-                        select id, kind, source, headers, body, received_at, attempts, correlation_id,
-                               max(id) over () as newest
-                        from inbox where lane = :lane and state in ('open', 'parked') order by id limit 1""")
-                .param("lane", lane.key())
-                .query((row, n) -> new Head(
-                        new Item(
-                                row.getLong("id"),
-                                lane,
-                                row.getString("kind"),
-                                row.getString("source"),
-                                json.readValue(row.getString("headers"), HEADERS),
-                                row.getBytes("body"),
-                                row.getTimestamp("received_at").toInstant(),
-                                row.getInt("attempts")),
-                        row.getString("correlation_id"),
-                        row.getLong("newest")))
+        return jdbc.sql(HEAD)
+                .param(lane.key())
+                .query((row, n) -> head(lane, row))
                 .optional();
     }
 
-    void finish(Item item, String state, String outcome) {
-        jdbc.sql("update inbox set state = :state, outcome = :outcome, finished_at = :now where id = :id")
-                .param("state", state)
-                .param("outcome", outcome)
-                .param("now", now())
-                .param("id", item.id())
-                .update();
+    /** A row of {@link #HEAD}. */
+    Head head(Lane lane, ResultSet row) throws SQLException {
+        Item item = new Item(
+                row.getLong("id"),
+                lane,
+                row.getString("kind"),
+                row.getString("source"),
+                json.readValue(row.getString("headers"), HEADERS),
+                row.getBytes("body"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getInt("attempts"));
+        return new Head(item, row.getString("correlation_id"), row.getLong("newest"));
     }
 
     /** The same look served all hints of this kind that had arrived by then: they say nothing but "look". */
@@ -120,15 +115,6 @@ class InboxTable {
                 .param("kind", item.kind())
                 .param("id", item.id())
                 .param("upTo", upTo)
-                .update();
-    }
-
-    void tried(Item item, String state, int attempts, String outcome) {
-        jdbc.sql("update inbox set state = :state, attempts = :attempts, outcome = :outcome where id = :id")
-                .param("state", state)
-                .param("attempts", attempts)
-                .param("outcome", outcome)
-                .param("id", item.id())
                 .update();
     }
 

@@ -34,6 +34,15 @@ class LaneScheduler {
         lookSoon();
     }
 
+    /** The same for an item that {@link ArrivalTable} has stored, which gives a lane at rest its schedule. */
+    void stored(Lane lane, Optional<LaneTable.State> stood) {
+        switch (stood.orElse(LaneTable.State.IDLE)) {
+            case WAITING, PARKED -> rescheduleNow(new TaskInstance<>(TASK, lane.key()));
+            case IDLE, BUSY, RETRYING -> {}
+        }
+        lookSoon();
+    }
+
     /** Makes this node look for due lanes as soon as the current transaction is committed. */
     void lookSoon() {
         afterCommit(() -> scheduler.get().triggerCheckForDueExecutions());

@@ -3,7 +3,6 @@ package connector.workqueue;
 import connector.audit.Failure;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -71,48 +70,33 @@ class LaneTable {
                 .single();
     }
 
-    /** Takes the lane for this worker; whoever had it before can record nothing any more. */
-    Claim claim(Lane lane) {
+    /**
+     * Lets go of an empty lane and takes its schedule away, unless something arrived since the worker looked: then false,
+     * and it must look again. An item stored meanwhile either raised the counter, or waits for the lane's row and
+     * schedules anew.
+     *
+     * @param version of the execution: a schedule that another node has revived stays
+     */
+    boolean release(Claim claim, State state, long version) {
         return jdbc.sql("""
-                        update lane set epoch = epoch + 1, state = 'busy', next_try = null
-                        where key = :key returning epoch, arrivals, attempts""")
-                .param("key", lane.key())
-                .query((row, n) -> new Claim(lane, row.getLong(1), row.getLong(2), row.getInt(3)))
-                .single();
-    }
-
-    /** Records how the lane stands; throws {@link LaneLost} when another worker has taken it. */
-    void stands(Claim claim, State state, int attempts, @Nullable Instant nextTry, Why why) {
-        int rows = jdbc.sql("""
-                        update lane set state = :state, attempts = :attempts, next_try = :next, failure = :failure,
-                            reason = :reason, help = :help, changed_at = :now
-                        where key = :key and epoch = :epoch""")
-                .param("state", state.stored())
-                .param("attempts", attempts)
-                .param("next", nextTry == null ? null : Timestamp.from(nextTry))
-                .param("failure", why.failure())
-                .param("reason", why.reason())
-                .param("help", why.help())
-                .param("now", now())
-                .param("key", claim.lane().key())
-                .param("epoch", claim.epoch())
-                .update();
-        if (rows == 0) {
-            throw new LaneLost(claim.lane());
-        }
-    }
-
-    /** Lets go of an empty lane, unless something arrived since the worker looked: then false, and it must look again. */
-    boolean release(Claim claim, State state) {
-        return jdbc.sql("""
-                                update lane set state = :state, attempts = 0, changed_at = :now
-                                where key = :key and epoch = :epoch and arrivals = :arrivals""")
+                                with released as (
+                                    update lane set state = :state, attempts = 0, changed_at = :now
+                                    where key = :key and epoch = :epoch and arrivals = :arrivals
+                                    returning key),
+                                unscheduled as (
+                                    delete from scheduled_tasks
+                                    where task_name = :task and task_instance = :key and version = :version
+                                        and exists (select from released))
+                                select count(*) from released""")
                         .param("state", state.stored())
                         .param("now", now())
                         .param("key", claim.lane().key())
                         .param("epoch", claim.epoch())
                         .param("arrivals", claim.arrivals())
-                        .update()
+                        .param("task", LaneScheduler.TASK)
+                        .param("version", version)
+                        .query(Integer.class)
+                        .single()
                 == 1;
     }
 

@@ -25,6 +25,7 @@ class LaneWorker {
     private static final int STEPS_IN_A_ROW = 100;
 
     private final TransactionTemplate transactions;
+    private final ClaimTable claims;
     private final LaneTable lanes;
     private final InboxTable inbox;
     private final LaneScheduler scheduler;
@@ -33,6 +34,7 @@ class LaneWorker {
 
     LaneWorker(StepRunner.Storage storage, StepRunner steps, Clock clock) {
         this.transactions = storage.transactions();
+        this.claims = storage.claims();
         this.lanes = storage.lanes();
         this.inbox = storage.inbox();
         this.scheduler = storage.scheduler();
@@ -41,19 +43,19 @@ class LaneWorker {
     }
 
     CompletionHandler<Void> work(Lane lane) {
-        Claim claim = lanes.claim(lane);
+        ClaimTable.Taken taken = claims.take(lane);
         try {
-            return workOff(claim);
+            return workOff(taken.claim(), taken.head());
         } catch (LaneLost lost) {
             LOG.warn("{}; its outcome was dropped here and is decided there", lost.getMessage());
             return (complete, operations) -> {};
         }
     }
 
-    private CompletionHandler<Void> workOff(Claim claim) {
+    private CompletionHandler<Void> workOff(Claim claim, Optional<InboxTable.Head> first) {
         State rest = State.IDLE;
         int attempts = claim.attempts();
-        Optional<InboxTable.Head> head = inbox.head(claim.lane());
+        Optional<InboxTable.Head> head = first;
         for (int step = 0; step < STEPS_IN_A_ROW && head.isPresent(); step++) {
             switch (steps.run(claim, head.get(), attempts)) {
                 case StepRunner.Result.GoOn goOn -> {
@@ -84,19 +86,13 @@ class LaneWorker {
         };
     }
 
-    /**
-     * Removing the schedule is the last statement of the transaction that proves the lane empty: an item stored meanwhile
-     * either raised the counter, so that nothing is removed, or waits for the lane's row and schedules anew.
-     */
     private void letGo(Claim claim, State rest, ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        transactions.executeWithoutResult(transaction -> {
-            if (lanes.release(claim, rest)) {
-                operations.stop();
-            } else if (lanes.held(claim)) {
+        if (!lanes.release(claim, rest, complete.getExecution().version)) {
+            ifHeld(claim, () -> {
                 operations.reschedule(complete, now());
                 scheduler.lookSoon();
-            }
-        });
+            });
+        }
     }
 
     /** A parked lane is woken by news; if some came while it was being parked, it is looked at once more. */

@@ -8,12 +8,13 @@ import connector.workqueue.InboxTable.Head;
 import connector.workqueue.LaneTable.Claim;
 import connector.workqueue.LaneTable.State;
 import connector.workqueue.LaneTable.Why;
+import connector.workqueue.StepTable.ItemLeft;
+import connector.workqueue.StepTable.LaneLeft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,7 @@ class StepRunner {
     private final TransactionTemplate transactions;
     private final LaneTable lanes;
     private final InboxTable inbox;
+    private final StepTable table;
     private final LaneScheduler scheduler;
     private final AuditLog audit;
     private final RetryPolicy retries;
@@ -36,6 +38,7 @@ class StepRunner {
         this.transactions = storage.transactions();
         this.lanes = storage.lanes();
         this.inbox = storage.inbox();
+        this.table = storage.steps();
         this.scheduler = storage.scheduler();
         this.audit = storage.audit();
         this.retries = retries;
@@ -46,8 +49,11 @@ class StepRunner {
     /** Where outcomes go. */
     record Storage(
             TransactionTemplate transactions,
+            ArrivalTable arrivals,
+            ClaimTable claims,
             LaneTable lanes,
             InboxTable inbox,
+            StepTable steps,
             LaneScheduler scheduler,
             AuditLog audit) {}
 
@@ -71,7 +77,7 @@ class StepRunner {
     Result run(Claim claim, Head head, int attempts) {
         Item item = head.item();
         Trail trail = new Trail(head.correlationId(), item.lane().key(), clock);
-        Step step = trail.follow(() -> handled(item, trail));
+        Step step = trail.follow(() -> handled(item));
         return transactions.execute(transaction -> {
             Result result = settle(claim, item, step.outcome(), new Tried(attempts, head.newest()), trail);
             step.recording().run();
@@ -84,7 +90,7 @@ class StepRunner {
     private record Tried(int attempts, long covered) {}
 
     /** One of the two places where every exception is caught: a bug in one handler must not stop other lanes. */
-    private Step handled(Item item, Trail trail) {
+    private Step handled(Item item) {
         Optional<WorkHandler> handler =
                 handlers.stream().filter(each -> each.handles(item.kind())).findFirst();
         if (handler.isEmpty()) {
@@ -109,19 +115,9 @@ class StepRunner {
     private Result settle(Claim claim, Item item, Outcome outcome, Tried tried, Trail trail) {
         return switch (outcome) {
             case Outcome.Done done -> close(claim, item, "done", done.what(), tried, Why.NONE);
-            case Outcome.Waiting waiting
-            when waiting.until() == null -> {
-                trail.decided("waiting", waiting.why());
-                yield close(claim, item, "waiting", waiting.why(), tried, new Why(null, waiting.why(), null));
-            }
-            case Outcome.Waiting waiting -> {
-                trail.decided("waiting", waiting.why() + ", until " + waiting.until());
-                inbox.tried(item, "open", item.attempts(), waiting.why());
-                yield pause(claim, State.WAITING, 0, waiting.until(), new Why(null, waiting.why(), null));
-            }
+            case Outcome.Waiting waiting -> waiting(claim, item, waiting, tried, trail);
             case Outcome.Again again -> {
-                lanes.stands(claim, State.BUSY, 0, null, Why.NONE);
-                inbox.tried(item, "open", 0, again.what());
+                table.leave(claim, item, LaneLeft.busy(Why.NONE), ItemLeft.open(0, again.what()));
                 yield new Result.GoOn(State.IDLE, Result.With.SAME_ITEM);
             }
             case Outcome.TryAgain tryAgain -> tryAgain(claim, item, tryAgain.failure(), tried.attempts() + 1, trail);
@@ -130,10 +126,22 @@ class StepRunner {
         };
     }
 
+    private Result waiting(Claim claim, Item item, Outcome.Waiting waiting, Tried tried, Trail trail) {
+        Why why = new Why(null, waiting.why(), null);
+        Instant until = waiting.until();
+        if (until == null) {
+            trail.decided("waiting", waiting.why());
+            return close(claim, item, "waiting", waiting.why(), tried, why);
+        }
+        trail.decided("waiting", waiting.why() + ", until " + until);
+        LaneLeft lane = new LaneLeft(State.WAITING, 0, until, why);
+        table.leave(claim, item, lane, ItemLeft.open(item.attempts(), waiting.why()));
+        return new Result.PauseUntil(until);
+    }
+
     private Result close(Claim claim, Item item, String state, String what, Tried tried, Why why) {
         State rest = why.reason() == null ? State.IDLE : State.WAITING;
-        lanes.stands(claim, State.BUSY, 0, null, why);
-        inbox.finish(item, state, what);
+        table.leave(claim, item, LaneLeft.busy(why), new ItemLeft(state, item.attempts(), what, true));
         if (tried.covered() > item.id() && isHint(item)) {
             inbox.finishHints(item, tried.covered(), state);
         }
@@ -152,8 +160,9 @@ class StepRunner {
         }
         Instant at = clock.instant().plus(pause.get());
         trail.decided("try again", failure.words() + "; try " + attempts + ", next at " + at);
-        inbox.tried(item, "open", attempts, failure.words());
-        return pause(claim, State.RETRYING, attempts, at, Why.of(failure));
+        LaneLeft lane = new LaneLeft(State.RETRYING, attempts, at, Why.of(failure));
+        table.leave(claim, item, lane, ItemLeft.open(attempts, failure.words()));
+        return new Result.PauseUntil(at);
     }
 
     private static String helpAgainst(FailureKind kind) {
@@ -168,20 +177,15 @@ class StepRunner {
 
     private Result park(Claim claim, Item item, int attempts, Outcome.Parked parked, Trail trail) {
         trail.decided("parked", parked.reason());
-        inbox.tried(item, "parked", attempts, parked.reason());
-        lanes.stands(claim, State.PARKED, 0, null, new Why(null, parked.reason(), parked.help()));
+        Why why = new Why(null, parked.reason(), parked.help());
+        LaneLeft lane = new LaneLeft(State.PARKED, 0, null, why);
+        table.leave(claim, item, lane, new ItemLeft("parked", attempts, parked.reason(), false));
         return new Result.StandStill();
-    }
-
-    private Result pause(Claim claim, State state, int attempts, @Nullable Instant until, Why why) {
-        Instant at = until == null ? clock.instant() : until;
-        lanes.stands(claim, state, attempts, at, why);
-        return new Result.PauseUntil(at);
     }
 
     private Result move(Claim claim, Item item, Outcome.Moved moved, Trail trail) {
         trail.decided("moved", moved.why());
-        lanes.stands(claim, State.BUSY, 0, null, Why.NONE);
+        table.leave(claim, item, LaneLeft.busy(Why.NONE), ItemLeft.open(0, moved.why()));
         var stood = lanes.arrived(moved.lane());
         inbox.move(item, moved.lane());
         scheduler.wake(moved.lane(), stood);

@@ -12,14 +12,14 @@ class StoredWork implements WorkQueue {
 
     private final TransactionTemplate transactions;
     private final InboxTable inbox;
-    private final LaneTable lanes;
+    private final ArrivalTable arrivals;
     private final LaneScheduler scheduler;
     private final AuditLog audit;
 
     StoredWork(StepRunner.Storage storage) {
         this.transactions = storage.transactions();
         this.inbox = storage.inbox();
-        this.lanes = storage.lanes();
+        this.arrivals = storage.arrivals();
         this.scheduler = storage.scheduler();
         this.audit = storage.audit();
     }
@@ -60,11 +60,15 @@ class StoredWork implements WorkQueue {
         return inbox.has(work) ? Stored.REPEATED : insert(lane, work);
     }
 
-    /** The lane's row is locked before the item is written: ids of one lane are committed in their order. */
     private Stored insert(@Nullable Lane lane, Work work) {
-        if (lane != null) {
-            scheduler.wake(lane, lanes.arrived(lane));
+        if (lane == null) {
+            return inbox.keep(work) ? Stored.NEW : Stored.REPEATED;
         }
-        return inbox.insert(lane, work) ? Stored.NEW : Stored.REPEATED;
+        ArrivalTable.Arrived arrived = arrivals.store(work);
+        if (!arrived.stored()) {
+            return Stored.REPEATED;
+        }
+        scheduler.stored(lane, arrived.stood());
+        return Stored.NEW;
     }
 }

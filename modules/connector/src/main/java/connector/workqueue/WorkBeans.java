@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,21 @@ class WorkBeans {
     @Bean
     InboxTable inboxTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
         return new InboxTable(jdbc, json, clock);
+    }
+
+    @Bean
+    ArrivalTable arrivalTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        return new ArrivalTable(jdbc, json, clock);
+    }
+
+    @Bean
+    ClaimTable claimTable(JdbcTemplate jdbc, InboxTable inbox) {
+        return new ClaimTable(jdbc, inbox);
+    }
+
+    @Bean
+    StepTable stepTable(JdbcClient jdbc, Clock clock) {
+        return new StepTable(jdbc, clock);
     }
 
     @Bean
@@ -50,11 +66,14 @@ class WorkBeans {
     @Bean
     StepRunner.Storage workStorage(
             TransactionTemplate transactions,
+            ArrivalTable arrivals,
+            ClaimTable claims,
             LaneTable lanes,
             InboxTable inbox,
+            StepTable steps,
             LaneScheduler scheduler,
             AuditLog audit) {
-        return new StepRunner.Storage(transactions, lanes, inbox, scheduler, audit);
+        return new StepRunner.Storage(transactions, arrivals, claims, lanes, inbox, steps, scheduler, audit);
     }
 
     @Bean

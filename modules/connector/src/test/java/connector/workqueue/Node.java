@@ -30,6 +30,7 @@ class Node implements AutoCloseable {
             Duration.ofMillis(100),
             Duration.ofHours(1));
 
+    final ClaimTable claims;
     final LaneTable lanes;
     final InboxTable inbox;
     final WorkQueue queue;
@@ -43,9 +44,18 @@ class Node implements AutoCloseable {
         AuditLog audit = trails::add;
         lanes = new LaneTable(jdbc, clock);
         inbox = new InboxTable(jdbc, JsonMapper.builder().build(), clock);
+        claims = new ClaimTable(new org.springframework.jdbc.core.JdbcTemplate(database), inbox);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         LaneScheduler scheduler = new LaneScheduler(this::scheduler, clock);
-        StepRunner.Storage storage = new StepRunner.Storage(transactions, lanes, inbox, scheduler, audit);
+        StepRunner.Storage storage = new StepRunner.Storage(
+                transactions,
+                new ArrivalTable(jdbc, JsonMapper.builder().build(), clock),
+                claims,
+                lanes,
+                inbox,
+                new StepTable(jdbc, clock),
+                scheduler,
+                audit);
         steps = new StepRunner(storage, new RetryPolicy(settings, new Random(1)), List.of(handling(handler)), clock);
         queue = new StoredWork(storage);
         Recurring sweep = new ForgottenLanes(transactions, lanes, scheduler, settings.sweep());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import connector.audit.Failure;
 import connector.audit.FailureKind;
 import connector.database.TestDatabase;
-import connector.workqueue.LaneTable.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,7 +73,7 @@ class StepRunnerTest {
         AtomicBoolean recorded = new AtomicBoolean();
         Node[] self = new Node[1];
         Node node = node(item -> {
-            self[0].lanes.claim(LANE); // another node takes the lane while this one still works
+            self[0].claims.take(LANE); // another node takes the lane while this one still works
             return new Step(new Outcome.Done("done"), () -> recorded.set(true));
         });
         self[0] = node;
@@ -107,7 +106,7 @@ class StepRunnerTest {
     }
 
     private static StepRunner.Result step(Node node, int attempts) {
-        Claim claim = node.lanes.claim(LANE);
-        return node.steps.run(claim, node.inbox.head(LANE).orElseThrow(), attempts);
+        ClaimTable.Taken taken = node.claims.take(LANE);
+        return node.steps.run(taken.claim(), taken.head().orElseThrow(), attempts);
     }
 }

@@ -24,6 +24,9 @@ final class ExportBench {
 
     private static final int CONNECTIONS = 512;
 
+    /** Part of the warm-up that every number of lanes gets for itself. */
+    static final int AGAIN = 10;
+
     private final int orders;
     private final int warmUp;
     private final long seed;
@@ -34,13 +37,32 @@ final class ExportBench {
         this.seed = seed;
     }
 
+    /** A service runs for months: what the JVM still has to compile is not its pace. */
+    void warmUp(int lanes) throws IOException, InvalidSettings, SQLException, InterruptedException {
+        in(lanes, warmUp, round -> {
+            round.warmUp(warmUp);
+            return lanes;
+        });
+    }
+
+    /** The JVM of the connector is warm; the sandbox, the database and the pools are new. */
     Cell measure(int lanes) throws IOException, InvalidSettings, SQLException, InterruptedException {
+        int again = Math.max(1, warmUp / AGAIN);
+        return in(lanes, 3 * orders + 2 * again + Round.PROBES, round -> round.measure(orders, again));
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Round round) throws SQLException, InterruptedException;
+    }
+
+    private <T> T in(int lanes, int ordersInMemory, Work<T> work)
+            throws IOException, InvalidSettings, SQLException, InterruptedException {
         Path folder = Files.createTempDirectory("connector-bench");
-        int inMemory = 3 * orders + 2 * warmUp + Round.PROBES;
-        try (SandboxChild sandbox = SandboxChild.start(seed, inMemory);
+        try (SandboxChild sandbox = SandboxChild.start(seed, ordersInMemory);
                 CloseableHttpClient client = client();
                 ConfigurableApplicationContext service = service(folder, sandbox, lanes)) {
-            return new Round(sandbox, client, service, lanes).measure(orders, warmUp);
+            return work.with(new Round(sandbox, client, service, lanes));
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }

@@ -54,6 +54,10 @@ final class Round {
                         + "/in/commercetools/" + Configuration.SOURCE));
     }
 
+    void warmUp(int orders) throws InterruptedException {
+        run(connector, orders, new Burst(POSTERS));
+    }
+
     /** In the order bare, connector, connector, bare: whatever drifts meanwhile, both meet it. */
     Cell measure(int orders, int warmUp) throws SQLException, InterruptedException {
         run(connector, warmUp, new Burst(POSTERS));

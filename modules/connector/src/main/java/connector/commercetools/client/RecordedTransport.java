@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * The SDK's transport over {@link HttpCalls}, with the token and the repeats. Everything happens in the caller's thread
  * and the future it returns is complete, because the current trail is bound to the thread.
  */
 final class RecordedTransport implements VrapHttpClient {
+
+    private static final Pattern THEIR_SHAPE = Pattern.compile("[A-Za-z0-9_-]{2,64}/[A-Za-z0-9-]{8,64}");
 
     private final CommercetoolsSettings settings;
     private final HttpCalls calls;
@@ -105,7 +108,7 @@ final class RecordedTransport implements VrapHttpClient {
     /** The trail's id when it has the shape commercetools' own clients use, else one that follows from it (§4.3). */
     private String correlationId() {
         String id = Trail.current().correlationId();
-        return id.matches("[A-Za-z0-9_-]{2,64}/[A-Za-z0-9-]{8,64}")
+        return THEIR_SHAPE.matcher(id).matches()
                 ? id
                 : settings.projectKey() + "/" + UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
     }

@@ -5,6 +5,7 @@ import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderPagedQueryResponse;
 import com.commercetools.api.models.order.OrderUpdate;
 import com.commercetools.api.models.order.OrderUpdateAction;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import connector.commercetools.OrderAnswer;
 import connector.commercetools.Orders;
 import connector.commercetools.OrdersAnswer;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Orders} through the SDK. */
 final class SdkOrders implements Orders {
@@ -68,12 +70,22 @@ final class SdkOrders implements Orders {
         String subject = "update order with "
                 + actions.stream().map(OrderUpdateAction::getAction).distinct().collect(Collectors.joining("+"));
         var request = project.get().orders().withId(orderId).post(update);
-        return switch (asking.ask(subject, request, Order.class, USABLE)) {
-            case Good<Order>(Order order) -> new UpdateAnswer.Updated(order);
-            case Bad<Order> bad
+        return switch (asking.bytes(subject, request, SdkOrders::ifOrder)) {
+            case Good<byte[]>(byte[] order) ->
+                new UpdateAnswer.Updated(() -> JsonUtils.fromJsonByteArray(order, Order.class));
+            case Bad<byte[]> bad
             when bad.status() == 409 -> new UpdateAnswer.Conflict(bad.error().currentVersion());
-            case Bad<Order> bad -> new UpdateAnswer.Failed(bad.failure());
+            case Bad<byte[]> bad -> new UpdateAnswer.Failed(bad.failure());
         };
+    }
+
+    /** What every order has. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Stub(@Nullable String id, @Nullable Long version) {}
+
+    private static byte @Nullable [] ifOrder(byte[] body) {
+        Stub stub = JsonUtils.fromJsonByteArray(body, Stub.class);
+        return stub == null || stub.id() == null || stub.version() == null ? null : body;
     }
 
     private OrderAnswer one(String subject, ApiMethod<?, Order> request) {

@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a sender, as it will stand in the audit log: few headers, never the body as it came. */
 record Delivery(String source, HttpServletRequest request, Instant at, Clock clock) {
+
+    private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9_./-]{8,128}");
 
     private static final List<String> RECORDED =
             List.of("content-type", "content-length", "user-agent", "ce-id", "ce-type", "ce-source");
@@ -36,7 +39,7 @@ record Delivery(String source, HttpServletRequest request, Instant at, Clock clo
 
     private String correlationId(String projectKey) {
         String theirs = request.getHeader("X-Correlation-ID");
-        return theirs != null && theirs.matches("[A-Za-z0-9_./-]{8,128}")
+        return theirs != null && CORRELATION_ID.matcher(theirs).matches()
                 ? theirs
                 : projectKey + "/" + UUID.randomUUID();
     }

@@ -147,7 +147,7 @@ public final class ShopOnPaper implements Orders, Channels {
             apply(order, actions);
         }
         return lost == null
-                ? new UpdateAnswer.Updated(copy(order))
+                ? updated(copy(order))
                 : new UpdateAnswer.Failed(Failure.of(FailureKind.NO_ANSWER, "no answer"));
     }
 
@@ -193,5 +193,9 @@ public final class ShopOnPaper implements Orders, Channels {
         } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    private static UpdateAnswer updated(Order order) {
+        return new UpdateAnswer.Updated(() -> order);
     }
 }

@@ -1,0 +1,55 @@
+package connector.workqueue;
+
+import connector.workqueue.InboxTable.Head;
+import connector.workqueue.LaneTable.Claim;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+
+/** Takes a lane and reads its head in one round trip. */
+class ClaimTable {
+
+    /** Two statements, not one: the head is looked for after the counter has been read, never before. */
+    private static final String TAKE = """
+            update lane set epoch = epoch + 1, state = 'busy', next_try = null where key = ?
+            returning epoch, arrivals, attempts;
+            """ + InboxTable.HEAD;
+
+    private final JdbcTemplate jdbc;
+    private final InboxTable inbox;
+
+    ClaimTable(JdbcTemplate jdbc, InboxTable inbox) {
+        this.jdbc = jdbc;
+        this.inbox = inbox;
+    }
+
+    /** @param head empty: nothing is open in the lane */
+    record Taken(Claim claim, Optional<Head> head) {}
+
+    /** Whoever had the lane before can record nothing any more. */
+    Taken take(Lane lane) {
+        PreparedStatementCallback<Taken> taken = statement -> taken(lane, statement);
+        return Objects.requireNonNull(jdbc.execute(TAKE, taken));
+    }
+
+    private Taken taken(Lane lane, PreparedStatement statement) throws SQLException {
+        statement.setString(1, lane.key());
+        statement.setString(2, lane.key());
+        statement.execute();
+        Claim claim = claim(lane, statement.getResultSet());
+        statement.getMoreResults();
+        ResultSet head = statement.getResultSet();
+        return new Taken(claim, head.next() ? Optional.of(inbox.head(lane, head)) : Optional.empty());
+    }
+
+    private static Claim claim(Lane lane, ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw new IllegalStateException("No lane " + lane.key());
+        }
+        return new Claim(lane, row.getLong("epoch"), row.getLong("arrivals"), row.getInt("attempts"));
+    }
+}

@@ -1,0 +1,77 @@
+package connector.workqueue;
+
+import connector.workqueue.LaneTable.Claim;
+import connector.workqueue.LaneTable.LaneLost;
+import connector.workqueue.LaneTable.State;
+import connector.workqueue.LaneTable.Why;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How a step leaves its lane and its item: both in one statement, and neither when another worker has the lane. */
+class StepTable {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StepTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param nextTry null: nothing is planned */
+    record LaneLeft(State state, int attempts, @Nullable Instant nextTry, Why why) {
+
+        static LaneLeft busy(Why why) {
+            return new LaneLeft(State.BUSY, 0, null, why);
+        }
+    }
+
+    /**
+     * How the item is left.
+     *
+     * @param finished it will not be looked at again
+     */
+    record ItemLeft(String state, int attempts, String outcome, boolean finished) {
+
+        static ItemLeft open(int attempts, String outcome) {
+            return new ItemLeft("open", attempts, outcome, false);
+        }
+    }
+
+    /** Throws {@link LaneLost} when another worker has taken the lane. */
+    void leave(Claim claim, Item item, LaneLeft lane, ItemLeft left) {
+        int held = jdbc.sql("""
+                        with held as (
+                            update lane set state = :laneState, attempts = :laneAttempts, next_try = :next,
+                                failure = :failure, reason = :reason, help = :help, changed_at = :now
+                            where key = :key and epoch = :epoch
+                            returning key),
+                        marked as (
+                            update inbox set state = :state, attempts = :attempts, outcome = :outcome,
+                                finished_at = case when :finished then :now::timestamptz else finished_at end
+                            where id = :id and exists (select from held))
+                        select count(*) from held""")
+                .param("laneState", lane.state().stored())
+                .param("laneAttempts", lane.attempts())
+                .param("next", lane.nextTry() == null ? null : Timestamp.from(lane.nextTry()), java.sql.Types.TIMESTAMP)
+                .param("failure", lane.why().failure())
+                .param("reason", lane.why().reason())
+                .param("help", lane.why().help())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("key", claim.lane().key())
+                .param("epoch", claim.epoch())
+                .param("state", left.state())
+                .param("attempts", left.attempts())
+                .param("outcome", left.outcome())
+                .param("finished", left.finished())
+                .param("id", item.id())
+                .query(Integer.class)
+                .single();
+        if (held == 0) {
+            throw new LaneLost(claim.lane());
+        }
+    }
+}
