@@ -17,19 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** What OrderFlow has no field for travels as order attributes: fees, the order's discount, the buyer's references. */
 final class AttributeMapping {
 
-    private final Amounts amounts;
     private final FieldText text;
     private final ExportRules rules;
     private final List<OrderImportAttribute> attributes = new ArrayList<>();
 
-    AttributeMapping(Amounts amounts, FieldText text, ExportRules rules) {
-        this.amounts = amounts;
+    AttributeMapping(FieldText text, ExportRules rules) {
         this.text = text;
         this.rules = rules;
     }
 
-    List<OrderImportAttribute> map(Order order, Totals totals) {
-        Sdk.list(order.getCustomLineItems()).forEach(this::fee);
+    List<OrderImportAttribute> map(Order order, Totals totals, ConsignmentTotals shares) {
+        Sdk.list(order.getCustomLineItems()).forEach(item -> fee(item, shares));
         if (order.getDiscountOnTotalPrice() != null) {
             add(
                     "orderDiscount",
@@ -45,9 +43,9 @@ final class AttributeMapping {
         return List.copyOf(attributes);
     }
 
-    private void fee(CustomLineItem item) {
-        if (rules.customLineItems().kindOf(item.getSlug()) == CustomLineItemKind.FEE) {
-            Amounts.Part part = amounts.part(item.getTotalPrice(), item.getTaxedPrice(), item.getTaxRate());
+    private void fee(CustomLineItem item, ConsignmentTotals shares) {
+        if (rules.customLineItems().kindOf(item.getSlug()) == CustomLineItemKind.FEE && shares.has(item)) {
+            Amounts.Part part = shares.custom(item);
             String title = text.localized(item.getName());
             add(item.getSlug(), title == null ? item.getSlug() : title, toPay(part.price(), part.amount()));
         }

@@ -3,62 +3,44 @@ package connector.orderexport;
 import static connector.orderexport.FieldText.filled;
 
 import com.commercetools.api.models.cart.CustomLineItem;
-import com.commercetools.api.models.cart.ItemShippingDetails;
 import com.commercetools.api.models.cart.LineItem;
-import com.commercetools.api.models.cart.ShippingMode;
 import com.commercetools.api.models.common.BaseAddress;
 import com.commercetools.api.models.order.Order;
 import connector.orderexport.Mapped.CannotMap;
+import connector.routing.Consignment;
 import connector.routing.ExportRules;
 import connector.routing.ExportRules.CustomLineItemKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an order must have before it can be mapped: nothing is made up for what is missing (reference §8 no. 1). */
 final class OrderChecks {
 
+    /** More pieces than that are a mistake, and might run over where they are counted. */
+    private static final long MOST_PIECES = Integer.MAX_VALUE;
+
     private final Order order;
+    private final Consignment one;
     private final ExportRules rules;
 
-    private OrderChecks(Order order, ExportRules rules) {
+    private OrderChecks(Order order, Consignment one, ExportRules rules) {
         this.order = order;
+        this.one = one;
         this.rules = rules;
     }
 
     /** The first thing that stands in the way. */
-    static Optional<CannotMap> problem(Order order, ExportRules rules) {
-        OrderChecks checks = new OrderChecks(order, rules);
-        return checks.oneAddress()
-                .or(checks::reference)
-                .or(checks::deliveryAddress)
-                .or(checks::somethingToShip)
+    static Optional<CannotMap> problem(Order order, List<Consignment> all, Consignment one, ExportRules rules) {
+        OrderChecks checks = new OrderChecks(order, one, rules);
+        return checks.reference()
                 .or(checks::lines)
                 .or(checks::customLines)
+                .or(checks::somethingToShip)
+                .or(() -> new PartingChecks(order, all, one).problem(rules))
+                .or(checks::deliveryAddress)
                 .or(() -> AmountChecks.problem(order));
-    }
-
-    private Optional<CannotMap> oneAddress() {
-        if (order.getShippingMode() == ShippingMode.MULTIPLE) {
-            return CannotMap.cannot(
-                    "The order ships to several addresses.", "shippingMode", "Split it into one order per address.");
-        }
-        boolean split = Stream.concat(
-                        Sdk.list(order.getLineItems()).stream().map(LineItem::getShippingDetails),
-                        Sdk.list(order.getCustomLineItems()).stream().map(CustomLineItem::getShippingDetails))
-                .anyMatch(OrderChecks::hasTargets);
-        return split
-                ? CannotMap.cannot(
-                        "Lines of the order have shipping addresses of their own.",
-                        "lineItems.shippingDetails",
-                        "Split it into one order per address.")
-                : Optional.empty();
-    }
-
-    private static boolean hasTargets(@Nullable ItemShippingDetails details) {
-        return details != null && !Sdk.list(details.getTargets()).isEmpty();
     }
 
     private Optional<CannotMap> reference() {
@@ -66,7 +48,7 @@ final class OrderChecks {
             return CannotMap.cannot("The order has no id.", "id", "Read the order again.");
         }
         int longest = rules.limits().reference() - OrderMapping.SHIPMENT_SUFFIX.length();
-        return OrderMapping.reference(order, rules).length() > longest
+        return OrderMapping.reference(order, one, rules).length() > longest
                 ? CannotMap.cannot(
                         "The order's reference is longer than %d characters.".formatted(longest),
                         "orderNumber",
@@ -75,20 +57,21 @@ final class OrderChecks {
     }
 
     private Optional<CannotMap> deliveryAddress() {
-        BaseAddress address = order.getShippingAddress();
+        ShipTo target = ShipTo.of(one).getFirst();
+        BaseAddress address = target.address(order);
         if (address == null) {
-            return CannotMap.missing("a delivery address", "shippingAddress");
+            return CannotMap.missing("a delivery address", target.field());
         }
         String country = AddressMapping.countryCode(address);
         if (country == null || !country.matches("[A-Z]{2}")) {
-            return CannotMap.missing("a two-letter country of delivery", "shippingAddress.country");
+            return CannotMap.missing("a two-letter country of delivery", target.field() + ".country");
         }
         if (AddressMapping.contactName(address) == null && filled(address.getCompany()) == null) {
-            return CannotMap.missing("a name or company to deliver to", "shippingAddress.lastName");
+            return CannotMap.missing("a name or company to deliver to", target.field() + ".lastName");
         }
         List<@Nullable String> lines = AddressMapping.lines(address, rules.addresses());
         return lines.isEmpty() || lines.getFirst() == null
-                ? CannotMap.missing("a first address line", "shippingAddress.streetName")
+                ? CannotMap.missing("a first address line", target.field() + ".streetName")
                 : Optional.empty();
     }
 
@@ -158,8 +141,12 @@ final class OrderChecks {
     }
 
     private static Optional<CannotMap> quantity(@Nullable Long quantity, String field) {
-        return quantity == null || quantity < 1
-                ? CannotMap.missing("a quantity of at least 1 on every line", field)
+        if (quantity == null || quantity < 1) {
+            return CannotMap.missing("a quantity of at least 1 on every line", field);
+        }
+        return quantity > MOST_PIECES
+                ? CannotMap.cannot(
+                        "A line has more pieces than anybody has.", field, "Check the order in commercetools.")
                 : Optional.empty();
     }
 }

@@ -10,9 +10,11 @@ import connector.orderexport.Mapped.Ready;
 import connector.orderflow.ImportAddress;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderImportShipment;
+import connector.routing.Consignment;
 import connector.routing.ExportRules;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,46 +32,67 @@ final class OrderMapping {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Order order;
+    private final Consignment one;
     private final ExportRules rules;
     private final FieldText text;
-    private final Totals totals;
     private final Amounts amounts;
+    private final Parting parting;
+    private final ShipTo target;
+    private final ConsignmentTotals shares;
+    private final Totals whole;
+    private final Totals totals;
 
-    private OrderMapping(Order order, ExportRules rules) {
+    private OrderMapping(Order order, List<Consignment> all, Consignment one, ExportRules rules) {
         this.order = order;
+        this.one = one;
         this.rules = rules;
         text = new FieldText(rules, order.getLocale());
         amounts = Amounts.of(order.getTotalPrice(), order.getTaxMode());
-        totals = Totals.of(order, amounts, rules.customLineItems());
+        parting = new Parting(order, all, one);
+        target = ShipTo.of(one).getFirst();
+        shares = new ConsignmentTotals(order, amounts, rules.customLineItems(), parting);
+        whole = Totals.of(order, amounts, rules.customLineItems());
+        totals = shares.of(whole);
     }
 
-    static Mapped map(Order order, ExportRules rules) {
-        Optional<CannotMap> problem = OrderChecks.problem(order, rules);
-        return problem.isPresent() ? problem.get() : new OrderMapping(order, rules).map();
+    /**
+     * The document of one consignment; those of all consignments of the order sum up to the order.
+     *
+     * @param all of the order, in the order they were routed
+     * @param one one of {@code all}
+     * @param rules of its destination
+     */
+    static Mapped map(Order order, List<Consignment> all, Consignment one, ExportRules rules) {
+        Optional<CannotMap> problem = OrderChecks.problem(order, all, one, rules);
+        return problem.isPresent() ? problem.get() : new OrderMapping(order, all, one, rules).map();
     }
 
-    /** OrderFlow's reference for the order, whether it can be mapped or not. */
-    static String reference(Order order, ExportRules rules) {
-        return rules.reference().replace("{orderNumber}", number(order)).replace("{id}", order.getId());
+    /** OrderFlow's reference for a consignment, whether it can be mapped or not. */
+    static String reference(Order order, Consignment one, ExportRules rules) {
+        return rules.referenceOf(number(order), order.getId(), one.suffix());
     }
 
     private Mapped map() {
-        SumCheck sums = new SumCheck(totals);
-        Optional<CannotMap> difference = sums.difference();
+        SumCheck sums = new SumCheck(whole);
+        SumCheck own = new SumCheck(totals);
+        Optional<CannotMap> difference = sums.difference().or(own::difference);
         if (difference.isPresent()) {
             return difference.get();
         }
         OrderImport document = document();
-        return new Ready(document, text.truncations(), sums.proof());
+        String proof = parting.isWhole() ? sums.proof() : sums.proof() + "; of these " + own.proof();
+        return new Ready(document, text.truncations(), proof);
     }
 
     private OrderImport document() {
-        String reference = reference(order, rules);
+        String reference = reference(order, one, rules);
         AddressMapping addresses = new AddressMapping(rules.addresses(), text);
-        ImportAddress delivery = addresses.map("delivery", order.getShippingAddress(), order.getCustomerEmail());
+        ImportAddress delivery =
+                addresses.map("delivery", Objects.requireNonNull(target.address(order)), order.getCustomerEmail());
         return new OrderImport(
                 reference,
                 reference.equals(number(order)) ? null : text.name("originatingExternalReference", number(order)),
+                !parting.isWhole(),
                 placed(),
                 rules.source(),
                 amounts.currency(),
@@ -81,9 +104,9 @@ final class OrderMapping {
                 text.text("customerComment", customerComment()),
                 delivery,
                 invoice(addresses, delivery),
-                new LineMapping(amounts, text, rules).map(order),
+                new LineMapping(amounts, text, rules).map(order, parting),
                 shipment(reference),
-                new AttributeMapping(amounts, text, rules).map(order, totals));
+                new AttributeMapping(text, rules).map(order, totals, shares));
     }
 
     private static String number(Order order) {
@@ -124,12 +147,13 @@ final class OrderMapping {
     }
 
     private OrderImportShipment shipment(String reference) {
-        return DeliveryChoice.of(order.getShippingInfo(), rules)
+        String site = one.site() == null ? rules.site() : one.site();
+        return DeliveryChoice.of(target.shippingInfo(order).orElse(null), rules)
                 .map(choice -> new OrderImportShipment(
                         reference + SHIPMENT_SUFFIX,
                         text.name("shipment.deliverySuggestionCode", choice.code()),
                         text.name("shipment.deliverySuggestionName", choice.name()),
-                        rules.site()))
-                .orElseGet(() -> new OrderImportShipment(reference + SHIPMENT_SUFFIX, null, null, rules.site()));
+                        site))
+                .orElseGet(() -> new OrderImportShipment(reference + SHIPMENT_SUFFIX, null, null, site));
     }
 }

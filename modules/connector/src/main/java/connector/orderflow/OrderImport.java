@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalReference unique per channel: the idempotency key
  * @param originatingExternalReference the shop's own number where it differs
+ * @param partialOrder the order was split upstream: there are other imports of the same order
  * @param placed {@code yyyy-MM-dd HH:mm:ss} in the destination's zone
  * @param currencyUnits what the tenant calls the currency, e.g. {@code pounds}
  * @param shippingPrice null where the order has no shipping
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderImport(
         String externalReference,
         @Nullable String originatingExternalReference,
+        boolean partialOrder,
         @Nullable String placed,
         String source,
         String currency,
@@ -60,6 +62,7 @@ public record OrderImport(
     private void putOrder(FieldList fields) {
         fields.put("externalReference", externalReference)
                 .put("originatingExternalReference", originatingExternalReference)
+                .put("partialOrder", partialOrder ? "true" : null)
                 .put("placed", placed)
                 .put("source", source)
                 .put("currency", currency)

@@ -67,6 +67,17 @@ public record ExportRules(
                 limits);
     }
 
+    /**
+     * OrderFlow's reference of a consignment. A settled one has no placeholder and stays as it is.
+     *
+     * @param suffix null for an order in one piece
+     */
+    public String referenceOf(String number, String id, @Nullable String suffix) {
+        boolean settled = !reference.contains("{orderNumber}") && !reference.contains("{id}");
+        String plain = reference.replace("{orderNumber}", number).replace("{id}", id);
+        return settled || suffix == null ? plain : plain + "-" + suffix;
+    }
+
     /** A part of a commercetools address that may be put on a line. */
     public enum AddressPart {
         /** {@code streetName} and {@code streetNumber}. */

@@ -86,7 +86,7 @@ class ExportRulesTest {
 
     @Test
     void a_custom_line_item_can_park_the_order() throws IOException {
-        assertThat(OrderMapping.map(story("negative-custom-line-item"), MARKET))
+        assertThat(Rendered.whole(story("negative-custom-line-item"), MARKET))
                 .isInstanceOfSatisfying(
                         Mapped.CannotMap.class,
                         cannot -> assertThat(cannot.field()).isEqualTo("customLineItems[c1].slug"));
@@ -112,7 +112,7 @@ class ExportRulesTest {
         Order order = story("single-line-tax-included");
         order.setOrderNumber("9".repeat(118));
 
-        assertThat(OrderMapping.map(order, ExportRules.DEFAULT))
+        assertThat(Rendered.whole(order, ExportRules.DEFAULT))
                 .isInstanceOfSatisfying(
                         Mapped.CannotMap.class,
                         cannot -> assertThat(cannot.field()).isEqualTo("orderNumber"));
@@ -123,7 +123,7 @@ class ExportRulesTest {
         Order order = story("single-line-tax-included");
         order.getLineItems().getFirst().getVariant().setSku("K".repeat(121));
 
-        assertThat(OrderMapping.map(order, ExportRules.DEFAULT))
+        assertThat(Rendered.whole(order, ExportRules.DEFAULT))
                 .isInstanceOfSatisfying(
                         Mapped.CannotMap.class,
                         cannot -> assertThat(cannot.field()).isEqualTo("lineItems[l1].variant.sku"));
@@ -162,6 +162,6 @@ class ExportRulesTest {
     }
 
     private static List<String> lines(Order order, ExportRules rules) {
-        return Rendered.text(OrderMapping.map(order, rules)).lines().toList();
+        return Rendered.text(Rendered.whole(order, rules)).lines().toList();
     }
 }

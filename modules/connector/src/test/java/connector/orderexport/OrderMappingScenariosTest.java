@@ -26,7 +26,7 @@ class OrderMappingScenariosTest {
         Path folder = stories().resolve(scenario);
         Order order = JsonUtils.fromJsonString(Files.readString(folder.resolve("order.json")), Order.class);
 
-        String document = Rendered.text(OrderMapping.map(order, ExportRules.DEFAULT));
+        String document = Rendered.text(Rendered.whole(order, ExportRules.DEFAULT));
 
         assertThat(document.lines().toList())
                 .as("%s as it came out:%n%s", scenario, document)

@@ -1,6 +1,9 @@
 package connector.orderexport;
 
+import com.commercetools.api.models.order.Order;
 import connector.orderflow.ImportDocument;
+import connector.routing.Consignment;
+import connector.routing.ExportRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +11,12 @@ import java.util.List;
 final class Rendered {
 
     private Rendered() {}
+
+    /** The order in one piece. */
+    static Mapped whole(Order order, ExportRules rules) {
+        Consignment whole = WholeOrder.of(order, "only route", "main");
+        return OrderMapping.map(order, List.of(whole), whole, rules);
+    }
 
     static String text(Mapped mapped) {
         return String.join("\n", lines(mapped)) + "\n";
