@@ -26,20 +26,24 @@ final class AttributeMapping {
         this.rules = rules;
     }
 
-    List<OrderImportAttribute> map(Order order, Totals totals, ConsignmentTotals shares) {
-        Sdk.list(order.getCustomLineItems()).forEach(item -> fee(item, shares));
+    List<OrderImportAttribute> map(Order order, PriceMapping prices) {
+        Totals totals = prices.totals();
+        Sdk.list(order.getCustomLineItems()).forEach(item -> fee(item, prices.shares()));
         if (order.getDiscountOnTotalPrice() != null) {
             add(
                     "orderDiscount",
                     "Order discount",
                     toPay(totals.discount().price(), totals.discount().amount()));
         }
-        add("purchaseOrderNumber", "Purchase order number", order.getPurchaseOrderNumber());
+        add(rules.attributes().purchaseOrderNumber(), "Purchase order number", order.getPurchaseOrderNumber());
         add(
-                "businessUnit",
+                rules.attributes().businessUnit(),
                 "Business unit",
                 order.getBusinessUnit() == null ? null : order.getBusinessUnit().getKey());
-        add("store", "Store", order.getStore() == null ? null : order.getStore().getKey());
+        add(
+                rules.attributes().store(),
+                "Store",
+                order.getStore() == null ? null : order.getStore().getKey());
         return List.copyOf(attributes);
     }
 
@@ -58,7 +62,7 @@ final class AttributeMapping {
     }
 
     private void add(String name, String title, @Nullable String value) {
-        if (filled(value) == null) {
+        if (filled(value) == null || filled(name) == null) {
             return;
         }
         String field = "orderAttribute." + (attributes.size() + 1) + ".";

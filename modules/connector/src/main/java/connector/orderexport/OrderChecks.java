@@ -48,12 +48,20 @@ final class OrderChecks {
             return CannotMap.cannot("The order has no id.", "id", "Read the order again.");
         }
         int longest = rules.limits().reference() - OrderMapping.SHIPMENT_SUFFIX.length();
-        return OrderMapping.reference(order, one, rules).length() > longest
-                ? CannotMap.cannot(
-                        "The order's reference is longer than %d characters.".formatted(longest),
+        String reference = OrderMapping.reference(order, one, rules);
+        String number = OrderMapping.number(order);
+        if (reference.length() > longest || number.length() > longest) {
+            return CannotMap.cannot(
+                    "The order's reference is longer than %d characters.".formatted(longest),
+                    "orderNumber",
+                    "Use a shorter reference pattern for this destination; a reference is never cut.");
+        }
+        return FieldText.isReference(reference) && FieldText.isReference(number)
+                ? Optional.empty()
+                : CannotMap.cannot(
+                        "The order's reference has characters that would not arrive.",
                         "orderNumber",
-                        "Use a shorter reference pattern for this destination; a reference is never cut.")
-                : Optional.empty();
+                        "Use {id} in the reference pattern for such orders; a reference is never cleaned.");
     }
 
     private Optional<CannotMap> deliveryAddress() {
@@ -90,9 +98,8 @@ final class OrderChecks {
     private Optional<CannotMap> lines() {
         for (LineItem line : Sdk.list(order.getLineItems())) {
             String field = "lineItems[%s].".formatted(line.getId());
-            String sku =
-                    line.getVariant() == null ? null : filled(line.getVariant().getSku());
-            if (sku == null) {
+            String sku = line.getVariant() == null ? null : line.getVariant().getSku();
+            if (sku == null || filled(sku) == null) {
                 return CannotMap.missing("a SKU on every line", field + "variant.sku");
             }
             Optional<CannotMap> problem =
@@ -121,7 +128,7 @@ final class OrderChecks {
         }
         return switch (rules.customLineItems().kindOf(item.getSlug())) {
             case FEE, IGNORE -> Optional.empty();
-            case SKU -> sku(slug, field + "slug").or(() -> quantity(item.getQuantity(), field + "quantity"));
+            case SKU -> sku(item.getSlug(), field + "slug").or(() -> quantity(item.getQuantity(), field + "quantity"));
             case PARK ->
                 CannotMap.cannot(
                         "The rules park orders with the custom line item %s.".formatted(slug),
@@ -131,13 +138,19 @@ final class OrderChecks {
     }
 
     private Optional<CannotMap> sku(String sku, String field) {
-        return sku.length() > rules.limits().reference()
-                ? CannotMap.cannot(
-                        "A SKU is longer than %d characters."
-                                .formatted(rules.limits().reference()),
+        if (sku.length() > rules.limits().reference()) {
+            return CannotMap.cannot(
+                    "A SKU is longer than %d characters."
+                            .formatted(rules.limits().reference()),
+                    field,
+                    "Raise the reference limit if OrderFlow takes it; a SKU is never cut.");
+        }
+        return FieldText.isReference(sku)
+                ? Optional.empty()
+                : CannotMap.cannot(
+                        "A SKU has characters that would not arrive.",
                         field,
-                        "Raise the reference limit if OrderFlow takes it; a SKU is never cut.")
-                : Optional.empty();
+                        "Correct it in commercetools; a SKU is never cleaned." + CannotMap.RESEND);
     }
 
     private static Optional<CannotMap> quantity(@Nullable Long quantity, String field) {

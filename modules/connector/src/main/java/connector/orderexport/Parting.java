@@ -63,6 +63,12 @@ final class Parting {
         return pieces.getOrDefault(id, none).stream().mapToLong(each -> each).sum();
     }
 
+    /** Which of the order's shippings brings it; null where it has at most one. */
+    @Nullable
+    String shippingKey() {
+        return shippingKeys.get(here);
+    }
+
     boolean isFirst() {
         return here == 0;
     }
