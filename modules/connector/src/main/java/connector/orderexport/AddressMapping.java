@@ -96,6 +96,7 @@ final class AddressMapping {
                     case CITY -> address.getCity();
                     case REGION -> address.getRegion();
                     case STATE -> address.getState();
+                    case COMPANY -> address.getCompany();
                 });
     }
 

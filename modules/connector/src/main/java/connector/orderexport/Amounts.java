@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Amounts(String currency, int fractionDigits, boolean taxDisabled) {
 
+    /** Of a high-precision price (reference §6). */
+    private static final int MOST_DIGITS = 20;
+
     static Amounts of(TypedMoney total, @Nullable TaxMode mode) {
         return new Amounts(total.getCurrencyCode(), total.getFractionDigits(), mode == TaxMode.DISABLED);
     }
@@ -27,19 +30,28 @@ record Amounts(String currency, int fractionDigits, boolean taxDisabled) {
         return new Money(0, currency, fractionDigits);
     }
 
+    /** Whether an amount that is only told, not added up, is in the order's currency. */
+    boolean speaksOf(TypedMoney money) {
+        return currency.equals(money.getCurrencyCode());
+    }
+
     Money money(TypedMoney money) {
         return new Money(money.getCentAmount(), currency, fractionDigits);
     }
 
-    Part part(TypedMoney total, @Nullable TaxedItemPrice taxed, @Nullable TaxRate rate) {
+    /** @param taxOnTop where nothing is taxed yet: the amount is net */
+    Part part(TypedMoney total, @Nullable TaxedItemPrice taxed, boolean taxOnTop) {
         Money amount = money(total);
-        if (taxDisabled) {
-            return new Part(amount, new Price(amount, amount));
-        }
-        if (taxed != null && taxed.getTotalNet() != null && taxed.getTotalGross() != null) {
-            return new Part(amount, new Price(money(taxed.getTotalNet()), money(taxed.getTotalGross())));
-        }
-        return new Part(amount, oneSided(amount, taxOnTop(rate)));
+        return taxDisabled
+                ? new Part(amount, new Price(amount, amount))
+                : new Part(amount, taxed(taxed).orElseGet(() -> oneSided(amount, taxOnTop)));
+    }
+
+    /** Empty unless both sides are there. */
+    Optional<Price> taxed(@Nullable TaxedItemPrice taxed) {
+        return taxed == null || taxed.getTotalNet() == null || taxed.getTotalGross() == null
+                ? Optional.empty()
+                : Optional.of(new Price(money(taxed.getTotalNet()), money(taxed.getTotalGross())));
     }
 
     static Price oneSided(Money amount, boolean net) {
@@ -71,7 +83,11 @@ record Amounts(String currency, int fractionDigits, boolean taxDisabled) {
 
     /** Null where the unit price does not explain the total, as under an external total. */
     private @Nullable Money rounded(HighPrecisionMoney unit, long quantity, Money total) {
-        BigDecimal precise = BigDecimal.valueOf(unit.getPreciseAmount(), unit.getFractionDigits());
+        Integer digits = unit.getFractionDigits();
+        if (unit.getPreciseAmount() == null || digits == null || digits < 0 || digits > MOST_DIGITS) {
+            return null;
+        }
+        BigDecimal precise = BigDecimal.valueOf(unit.getPreciseAmount(), digits);
         BigDecimal off = precise.multiply(BigDecimal.valueOf(quantity)).subtract(total.decimal());
         if (off.abs().compareTo(BigDecimal.ONE.movePointLeft(fractionDigits)) >= 0) {
             return null;
@@ -90,6 +106,16 @@ record Amounts(String currency, int fractionDigits, boolean taxDisabled) {
 
         Part minus(Part other) {
             return new Part(amount.minus(other.amount), price.minus(other.price));
+        }
+
+        /** A share at this price: its amount is the side that this amount is, if it is one. */
+        Part split(Price share, Money otherwise) {
+            if (amount.equals(price.net()) && share.net() != null) {
+                return new Part(share.net(), share);
+            }
+            return amount.equals(price.gross()) && share.gross() != null
+                    ? new Part(share.gross(), share)
+                    : new Part(otherwise, share);
         }
     }
 }

@@ -17,37 +17,39 @@ import org.jspecify.annotations.Nullable;
 /** What OrderFlow has no field for travels as order attributes: fees, the order's discount, the buyer's references. */
 final class AttributeMapping {
 
-    private final Amounts amounts;
     private final FieldText text;
     private final ExportRules rules;
     private final List<OrderImportAttribute> attributes = new ArrayList<>();
 
-    AttributeMapping(Amounts amounts, FieldText text, ExportRules rules) {
-        this.amounts = amounts;
+    AttributeMapping(FieldText text, ExportRules rules) {
         this.text = text;
         this.rules = rules;
     }
 
-    List<OrderImportAttribute> map(Order order, Totals totals) {
-        Sdk.list(order.getCustomLineItems()).forEach(this::fee);
+    List<OrderImportAttribute> map(Order order, PriceMapping prices) {
+        Totals totals = prices.totals();
+        Sdk.list(order.getCustomLineItems()).forEach(item -> fee(item, prices.shares()));
         if (order.getDiscountOnTotalPrice() != null) {
             add(
                     "orderDiscount",
                     "Order discount",
                     toPay(totals.discount().price(), totals.discount().amount()));
         }
-        add("purchaseOrderNumber", "Purchase order number", order.getPurchaseOrderNumber());
+        add(rules.attributes().purchaseOrderNumber(), "Purchase order number", order.getPurchaseOrderNumber());
         add(
-                "businessUnit",
+                rules.attributes().businessUnit(),
                 "Business unit",
                 order.getBusinessUnit() == null ? null : order.getBusinessUnit().getKey());
-        add("store", "Store", order.getStore() == null ? null : order.getStore().getKey());
+        add(
+                rules.attributes().store(),
+                "Store",
+                order.getStore() == null ? null : order.getStore().getKey());
         return List.copyOf(attributes);
     }
 
-    private void fee(CustomLineItem item) {
-        if (rules.customLineItems().kindOf(item.getSlug()) == CustomLineItemKind.FEE) {
-            Amounts.Part part = amounts.part(item.getTotalPrice(), item.getTaxedPrice(), item.getTaxRate());
+    private void fee(CustomLineItem item, ConsignmentTotals shares) {
+        if (rules.customLineItems().kindOf(item.getSlug()) == CustomLineItemKind.FEE && shares.has(item)) {
+            Amounts.Part part = shares.custom(item);
             String title = text.localized(item.getName());
             add(item.getSlug(), title == null ? item.getSlug() : title, toPay(part.price(), part.amount()));
         }
@@ -60,7 +62,7 @@ final class AttributeMapping {
     }
 
     private void add(String name, String title, @Nullable String value) {
-        if (filled(value) == null) {
+        if (filled(value) == null || filled(name) == null) {
             return;
         }
         String field = "orderAttribute." + (attributes.size() + 1) + ".";

@@ -3,43 +3,73 @@ package connector.orderexport;
 import static connector.orderexport.FieldText.filled;
 
 import com.commercetools.api.models.cart.ShippingInfo;
-import com.commercetools.api.models.shipping_method.ShippingMethod;
+import com.commercetools.api.models.common.BaseAddress;
+import com.commercetools.api.models.shipping_method.ShippingMethodReference;
+import connector.routing.DeliveryRule;
 import connector.routing.ExportRules;
-import connector.routing.ExportRules.DeliverySuggestion;
+import connector.routing.ShipDateRule;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shopper's choice of delivery, in OrderFlow's words. The method's key is known only where the order was read with its
- * method expanded; its name always is, also for a custom shipping method.
+ * The shopper's choice of delivery, in OrderFlow's words. A method has a key that may be known, and a name, also if it is a
+ * custom one; what the table says about it comes before either.
  */
-final class DeliveryChoice {
+record DeliveryChoice(
+        @Nullable String code,
+        @Nullable String name,
+        @Nullable String courier,
+        @Nullable String priority,
+        @Nullable String priorityName,
+        @Nullable ShipDateRule earliestShipDate) {
 
-    private DeliveryChoice() {}
-
-    static Optional<DeliverySuggestion> of(@Nullable ShippingInfo shipping, ExportRules rules) {
+    /** @param target of a consignment whose address was checked */
+    static DeliveryChoice of(OrderSource source, ShipTo target, ExportRules rules) {
+        ShippingInfo shipping = target.shippingInfo(source.order()).orElse(null);
         String name = shipping == null ? null : filled(shipping.getShippingMethodName());
-        if (shipping == null || name == null) {
-            return Optional.empty();
-        }
-        String key = key(shipping);
-        String code = key == null ? slug(name) : key;
-        return Stream.of(code, slug(name), name)
-                .map(rules.shippingMethods()::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> Optional.of(new DeliverySuggestion(code, name)));
+        String key = shipping == null ? null : key(shipping.getShippingMethod(), source, rules);
+        String code = key != null || name == null ? key : slug(name);
+        Set<String> names = Stream.of(key, name, name == null ? null : slug(name))
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+        BaseAddress address = target.address(source.order());
+        String zone = address == null ? null : source.keys().ofZone(address);
+        String country = address == null ? null : AddressMapping.countryCode(address);
+        Optional<DeliveryRule> row = rules.shippingMethods().stream()
+                .filter(each -> each.fits(names, zone, country))
+                .findFirst();
+        return row.map(found -> by(found, code, name)).orElseGet(() -> plain(code, name));
     }
 
-    private static @Nullable String key(ShippingInfo shipping) {
-        ShippingMethod method = shipping.getShippingMethod() == null
-                ? null
-                : shipping.getShippingMethod().getObj();
-        return method == null ? null : filled(method.getKey());
+    private static DeliveryChoice plain(@Nullable String code, @Nullable String name) {
+        return new DeliveryChoice(code, name, null, null, null, null);
+    }
+
+    private static DeliveryChoice by(DeliveryRule row, @Nullable String code, @Nullable String name) {
+        String said = row.name() == null ? row.code() : row.name();
+        return new DeliveryChoice(
+                row.code() == null ? code : row.code(),
+                said == null ? name : said,
+                row.courier(),
+                row.priority(),
+                row.priorityName(),
+                row.earliestShipDate());
+    }
+
+    /** Without a table nobody has looked the key up, and the answer must not depend on whether somebody did. */
+    private static @Nullable String key(
+            @Nullable ShippingMethodReference method, OrderSource source, ExportRules rules) {
+        if (method == null) {
+            return null;
+        }
+        return method.getObj() != null || rules.shippingMethods().isEmpty()
+                ? filled(method.getObj() == null ? null : method.getObj().getKey())
+                : filled(source.keys().ofShippingMethod(method.getId()));
     }
 
     /** {@code Überraschung (1 day)} is {@code uberraschung-1-day}; a name without Latin letters stays as it is. */

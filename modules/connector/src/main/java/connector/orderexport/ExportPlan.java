@@ -5,6 +5,7 @@ import com.commercetools.api.models.order.SyncInfo;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.Consignment;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
 import connector.routing.ReleaseRules;
@@ -73,7 +74,8 @@ sealed interface ExportPlan {
 
     private static ExportPlan mapped(
             Order order, ExportDesk desk, Target target, boolean perhapsThere, List<String> notes) {
-        return switch (OrderMapping.map(order, target.rules())) {
+        Consignment whole = WholeOrder.of(order, target.destination(), target.destination());
+        return switch (OrderMapping.map(source(order), List.of(whole), whole, target.rules())) {
             case Mapped.CannotMap cannot -> new Stuck(cannot.field() + ": " + cannot.reason(), cannot.help());
             case Mapped.Ready ready -> {
                 OrderLink link = link(order, desk, target.destination(), ready.document());
@@ -82,6 +84,11 @@ sealed interface ExportPlan {
                         : new Send(ready.document(), link, notes(notes, ready));
             }
         };
+    }
+
+    /** Neither keys nor JSON yet: the default rules ask for neither. */
+    private static OrderSource source(Order order) {
+        return OrderSource.alone(order);
     }
 
     private static OrderLink link(Order order, ExportDesk desk, String destination, OrderImport document) {

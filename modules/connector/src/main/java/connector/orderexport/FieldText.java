@@ -1,6 +1,7 @@
 package connector.orderexport;
 
 import com.commercetools.api.models.common.LocalizedString;
+import connector.orderflow.LegalText;
 import connector.routing.ExportRules;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class FieldText {
             wanted.add(locale);
             wanted.add(Locale.forLanguageTag(locale.replace('_', '-')).getLanguage());
         }
-        wanted.addAll(rules.localeFallback());
+        wanted.addAll(rules.texts().localeFallback());
         wanted.addAll(new TreeMap<>(values).keySet());
         for (String tag : wanted) {
             String value = filled(values.get(tag));
@@ -61,8 +62,19 @@ final class FieldText {
         return null;
     }
 
+    /** Without what XML cannot carry; a text of nothing else is none. */
     static @Nullable String filled(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+        if (value == null) {
+            return null;
+        }
+        String legal = LegalText.of(value).strip();
+        return legal.isEmpty() ? null : legal;
+    }
+
+    /** A reference that would arrive as another one is useless: it must need no cleaning. */
+    static boolean isReference(String value) {
+        return value.strip().equals(filled(value))
+                && value.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
     }
 
     private @Nullable String cut(String field, @Nullable String value, int limit) {

@@ -1,109 +1,82 @@
 package connector.orderexport;
 
-import static connector.orderexport.FieldText.filled;
-
 import com.commercetools.api.models.cart.CustomLineItem;
-import com.commercetools.api.models.cart.DiscountedLineItemPriceForQuantity;
 import com.commercetools.api.models.cart.LineItem;
-import com.commercetools.api.models.cart.LineItemMode;
-import com.commercetools.api.models.common.Price;
-import com.commercetools.api.models.common.TypedMoney;
 import com.commercetools.api.models.order.Order;
 import connector.orderexport.Amounts.Part;
 import connector.orderflow.OrderImportLine;
 import connector.routing.ExportRules;
 import connector.routing.ExportRules.CustomLineItemKind;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Lines of the order, and custom line items that stand for a product, become lines of the document, one each. */
+/** Lines of the consignment, and custom line items that stand for a product, become lines of the document, one each. */
 final class LineMapping {
 
-    private final Amounts amounts;
+    private final Order order;
+    private final PriceMapping prices;
     private final FieldText text;
     private final ExportRules rules;
+    private final OwnFieldMapping own;
+    private final List<OrderImportLine> lines = new ArrayList<>();
 
-    LineMapping(Amounts amounts, FieldText text, ExportRules rules) {
-        this.amounts = amounts;
+    LineMapping(Order order, PriceMapping prices, FieldText text, ExportRules rules, OwnFieldMapping own) {
+        this.order = order;
+        this.prices = prices;
         this.text = text;
         this.rules = rules;
+        this.own = own;
     }
 
-    List<OrderImportLine> map(Order order) {
-        List<OrderImportLine> lines = new ArrayList<>();
+    List<OrderImportLine> map() {
         for (LineItem line : Sdk.list(order.getLineItems())) {
-            lines.add(line(line, lines.size() + 1));
-        }
-        for (CustomLineItem item : Sdk.list(order.getCustomLineItems())) {
-            if (rules.customLineItems().kindOf(item.getSlug()) == CustomLineItemKind.SKU) {
-                lines.add(line(item, lines.size() + 1));
+            long pieces = prices.pieces(line);
+            if (pieces > 0) {
+                add(line, pieces);
             }
         }
-        return lines;
+        for (CustomLineItem item : Sdk.list(order.getCustomLineItems())) {
+            boolean product = rules.customLineItems().kindOf(item.getSlug()) == CustomLineItemKind.SKU;
+            long pieces = product ? prices.shares().pieces(item) : 0;
+            if (pieces > 0) {
+                add(item, pieces);
+            }
+        }
+        return List.copyOf(lines);
     }
 
-    private OrderImportLine line(LineItem line, int index) {
-        Part total = amounts.part(line.getTotalPrice(), line.getTaxedPrice(), line.getTaxRate());
-        String prefix = "orderLine." + index + ".";
-        boolean net = Amounts.taxOnTop(line.getTaxRate());
-        return new OrderImportLine(
-                Objects.requireNonNull(filled(line.getVariant().getSku())),
-                line.getQuantity(),
+    private void add(LineItem line, long pieces) {
+        Part total = prices.of(line);
+        String prefix = "orderLine." + (lines.size() + 1) + ".";
+        LinePrice price = LinePrice.of(line);
+        boolean net = PricedItem.of(line).taxOnTop();
+        lines.add(new OrderImportLine(
+                line.getVariant().getSku().strip(),
+                pieces,
                 text.text(prefix + "description", text.localized(line.getName())),
-                amounts.unitPrice(total, line.getQuantity(), unitPrice(line), net),
+                prices.amounts().unitPrice(total, pieces, price.paid(), net),
                 total.price(),
-                text.text(prefix + "promotionPriceDescription", promotion(line)),
-                rules.sendLineReference() ? line.getId() : null);
+                prices.taxCode(line),
+                new PromotionMapping(text).codes(line, prefix + "promotionCode"),
+                text.text(prefix + "promotionPriceDescription", price.promotion(prices.amounts())),
+                rules.sendLineReference() ? line.getId() : null,
+                own.ofLine(line.getId(), lines.size() + 1)));
     }
 
-    private OrderImportLine line(CustomLineItem item, int index) {
-        Part total = amounts.part(item.getTotalPrice(), item.getTaxedPrice(), item.getTaxRate());
-        TypedMoney unit = onlyPrice(Sdk.list(item.getDiscountedPricePerQuantity()), item.getMoney());
-        boolean net = Amounts.taxOnTop(item.getTaxRate());
-        return new OrderImportLine(
+    private void add(CustomLineItem item, long pieces) {
+        Part total = prices.shares().custom(item);
+        String prefix = "orderLine." + (lines.size() + 1) + ".";
+        boolean net = PricedItem.of(item).taxOnTop();
+        lines.add(new OrderImportLine(
                 item.getSlug().strip(),
-                item.getQuantity(),
-                text.text("orderLine." + index + ".description", text.localized(item.getName())),
-                amounts.unitPrice(total, item.getQuantity(), unit, net),
+                pieces,
+                text.text(prefix + "description", text.localized(item.getName())),
+                prices.amounts().unitPrice(total, pieces, LinePrice.of(item).paid(), net),
                 total.price(),
+                prices.taxCode(item),
                 null,
-                rules.sendLineReference() ? item.getId() : null);
-    }
-
-    private static @Nullable TypedMoney unitPrice(LineItem line) {
-        Price price = line.getPrice();
-        TypedMoney listed = price == null ? null : price.getValue();
-        if (price != null && price.getDiscounted() != null) {
-            listed = price.getDiscounted().getValue();
-        }
-        return onlyPrice(Sdk.list(line.getDiscountedPricePerQuantity()), listed);
-    }
-
-    private static @Nullable TypedMoney onlyPrice(
-            List<DiscountedLineItemPriceForQuantity> discounted, @Nullable TypedMoney otherwise) {
-        Set<TypedMoney> prices = new HashSet<>();
-        discounted.forEach(part -> prices.add(part.getDiscountedPrice().getValue()));
-        return switch (prices.size()) {
-            case 0 -> otherwise;
-            case 1 -> prices.iterator().next();
-            default -> null;
-        };
-    }
-
-    /** Says what it was before, not why: the order names its discounts by id only. */
-    private @Nullable String promotion(LineItem line) {
-        if (line.getLineItemMode() == LineItemMode.GIFT_LINE_ITEM) {
-            return "gift";
-        }
-        Price price = line.getPrice();
-        boolean reduced = !Sdk.list(line.getDiscountedPricePerQuantity()).isEmpty()
-                || (price != null && price.getDiscounted() != null);
-        return reduced && price != null && price.getValue() != null
-                ? "list price %s %s".formatted(amounts.money(price.getValue()).plain(), amounts.currency())
-                : null;
+                null,
+                rules.sendLineReference() ? item.getId() : null,
+                own.ofLine(item.getId(), lines.size() + 1)));
     }
 }

@@ -3,62 +3,44 @@ package connector.orderexport;
 import static connector.orderexport.FieldText.filled;
 
 import com.commercetools.api.models.cart.CustomLineItem;
-import com.commercetools.api.models.cart.ItemShippingDetails;
 import com.commercetools.api.models.cart.LineItem;
-import com.commercetools.api.models.cart.ShippingMode;
 import com.commercetools.api.models.common.BaseAddress;
 import com.commercetools.api.models.order.Order;
 import connector.orderexport.Mapped.CannotMap;
+import connector.routing.Consignment;
 import connector.routing.ExportRules;
 import connector.routing.ExportRules.CustomLineItemKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an order must have before it can be mapped: nothing is made up for what is missing (reference §8 no. 1). */
 final class OrderChecks {
 
+    /** More pieces than that are a mistake, and might run over where they are counted. */
+    private static final long MOST_PIECES = Integer.MAX_VALUE;
+
     private final Order order;
+    private final Consignment one;
     private final ExportRules rules;
 
-    private OrderChecks(Order order, ExportRules rules) {
+    private OrderChecks(Order order, Consignment one, ExportRules rules) {
         this.order = order;
+        this.one = one;
         this.rules = rules;
     }
 
     /** The first thing that stands in the way. */
-    static Optional<CannotMap> problem(Order order, ExportRules rules) {
-        OrderChecks checks = new OrderChecks(order, rules);
-        return checks.oneAddress()
-                .or(checks::reference)
-                .or(checks::deliveryAddress)
-                .or(checks::somethingToShip)
+    static Optional<CannotMap> problem(Order order, List<Consignment> all, Consignment one, ExportRules rules) {
+        OrderChecks checks = new OrderChecks(order, one, rules);
+        return checks.reference()
                 .or(checks::lines)
                 .or(checks::customLines)
+                .or(checks::somethingToShip)
+                .or(() -> new PartingChecks(order, all, one).problem(rules))
+                .or(checks::deliveryAddress)
                 .or(() -> AmountChecks.problem(order));
-    }
-
-    private Optional<CannotMap> oneAddress() {
-        if (order.getShippingMode() == ShippingMode.MULTIPLE) {
-            return CannotMap.cannot(
-                    "The order ships to several addresses.", "shippingMode", "Split it into one order per address.");
-        }
-        boolean split = Stream.concat(
-                        Sdk.list(order.getLineItems()).stream().map(LineItem::getShippingDetails),
-                        Sdk.list(order.getCustomLineItems()).stream().map(CustomLineItem::getShippingDetails))
-                .anyMatch(OrderChecks::hasTargets);
-        return split
-                ? CannotMap.cannot(
-                        "Lines of the order have shipping addresses of their own.",
-                        "lineItems.shippingDetails",
-                        "Split it into one order per address.")
-                : Optional.empty();
-    }
-
-    private static boolean hasTargets(@Nullable ItemShippingDetails details) {
-        return details != null && !Sdk.list(details.getTargets()).isEmpty();
     }
 
     private Optional<CannotMap> reference() {
@@ -66,29 +48,38 @@ final class OrderChecks {
             return CannotMap.cannot("The order has no id.", "id", "Read the order again.");
         }
         int longest = rules.limits().reference() - OrderMapping.SHIPMENT_SUFFIX.length();
-        return OrderMapping.reference(order, rules).length() > longest
-                ? CannotMap.cannot(
-                        "The order's reference is longer than %d characters.".formatted(longest),
+        String reference = OrderMapping.reference(order, one, rules);
+        String number = OrderMapping.number(order);
+        if (reference.length() > longest || number.length() > longest) {
+            return CannotMap.cannot(
+                    "The order's reference is longer than %d characters.".formatted(longest),
+                    "orderNumber",
+                    "Use a shorter reference pattern for this destination; a reference is never cut.");
+        }
+        return FieldText.isReference(reference) && FieldText.isReference(number)
+                ? Optional.empty()
+                : CannotMap.cannot(
+                        "The order's reference has characters that would not arrive.",
                         "orderNumber",
-                        "Use a shorter reference pattern for this destination; a reference is never cut.")
-                : Optional.empty();
+                        "Use {id} in the reference pattern for such orders; a reference is never cleaned.");
     }
 
     private Optional<CannotMap> deliveryAddress() {
-        BaseAddress address = order.getShippingAddress();
+        ShipTo target = ShipTo.of(one).getFirst();
+        BaseAddress address = target.address(order);
         if (address == null) {
-            return CannotMap.missing("a delivery address", "shippingAddress");
+            return CannotMap.missing("a delivery address", target.field());
         }
         String country = AddressMapping.countryCode(address);
         if (country == null || !country.matches("[A-Z]{2}")) {
-            return CannotMap.missing("a two-letter country of delivery", "shippingAddress.country");
+            return CannotMap.missing("a two-letter country of delivery", target.field() + ".country");
         }
         if (AddressMapping.contactName(address) == null && filled(address.getCompany()) == null) {
-            return CannotMap.missing("a name or company to deliver to", "shippingAddress.lastName");
+            return CannotMap.missing("a name or company to deliver to", target.field() + ".lastName");
         }
         List<@Nullable String> lines = AddressMapping.lines(address, rules.addresses());
         return lines.isEmpty() || lines.getFirst() == null
-                ? CannotMap.missing("a first address line", "shippingAddress.streetName")
+                ? CannotMap.missing("a first address line", target.field() + ".streetName")
                 : Optional.empty();
     }
 
@@ -107,9 +98,8 @@ final class OrderChecks {
     private Optional<CannotMap> lines() {
         for (LineItem line : Sdk.list(order.getLineItems())) {
             String field = "lineItems[%s].".formatted(line.getId());
-            String sku =
-                    line.getVariant() == null ? null : filled(line.getVariant().getSku());
-            if (sku == null) {
+            String sku = line.getVariant() == null ? null : line.getVariant().getSku();
+            if (sku == null || filled(sku) == null) {
                 return CannotMap.missing("a SKU on every line", field + "variant.sku");
             }
             Optional<CannotMap> problem =
@@ -138,7 +128,7 @@ final class OrderChecks {
         }
         return switch (rules.customLineItems().kindOf(item.getSlug())) {
             case FEE, IGNORE -> Optional.empty();
-            case SKU -> sku(slug, field + "slug").or(() -> quantity(item.getQuantity(), field + "quantity"));
+            case SKU -> sku(item.getSlug(), field + "slug").or(() -> quantity(item.getQuantity(), field + "quantity"));
             case PARK ->
                 CannotMap.cannot(
                         "The rules park orders with the custom line item %s.".formatted(slug),
@@ -148,18 +138,28 @@ final class OrderChecks {
     }
 
     private Optional<CannotMap> sku(String sku, String field) {
-        return sku.length() > rules.limits().reference()
-                ? CannotMap.cannot(
-                        "A SKU is longer than %d characters."
-                                .formatted(rules.limits().reference()),
+        if (sku.length() > rules.limits().reference()) {
+            return CannotMap.cannot(
+                    "A SKU is longer than %d characters."
+                            .formatted(rules.limits().reference()),
+                    field,
+                    "Raise the reference limit if OrderFlow takes it; a SKU is never cut.");
+        }
+        return FieldText.isReference(sku)
+                ? Optional.empty()
+                : CannotMap.cannot(
+                        "A SKU has characters that would not arrive.",
                         field,
-                        "Raise the reference limit if OrderFlow takes it; a SKU is never cut.")
-                : Optional.empty();
+                        "Correct it in commercetools; a SKU is never cleaned." + CannotMap.RESEND);
     }
 
     private static Optional<CannotMap> quantity(@Nullable Long quantity, String field) {
-        return quantity == null || quantity < 1
-                ? CannotMap.missing("a quantity of at least 1 on every line", field)
+        if (quantity == null || quantity < 1) {
+            return CannotMap.missing("a quantity of at least 1 on every line", field);
+        }
+        return quantity > MOST_PIECES
+                ? CannotMap.cannot(
+                        "A line has more pieces than anybody has.", field, "Check the order in commercetools.")
                 : Optional.empty();
     }
 }

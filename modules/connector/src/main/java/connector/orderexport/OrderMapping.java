@@ -1,135 +1,140 @@
 package connector.orderexport;
 
-import static connector.orderexport.FieldText.filled;
-
 import com.commercetools.api.models.common.BaseAddress;
 import com.commercetools.api.models.order.Order;
-import com.commercetools.api.models.type.CustomFields;
 import connector.orderexport.Mapped.CannotMap;
 import connector.orderexport.Mapped.Ready;
 import connector.orderflow.ImportAddress;
 import connector.orderflow.OrderImport;
+import connector.orderflow.OrderImportAttribute;
+import connector.orderflow.OrderImportLine;
 import connector.orderflow.OrderImportShipment;
+import connector.routing.Consignment;
 import connector.routing.ExportRules;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commercetools order becomes OrderFlow's order import. Pure: same order, same rules, same document. What the document cannot
- * say truthfully is a {@link CannotMap}, never a guess.
+ * A consignment of a commercetools order becomes OrderFlow's order import. Pure: same order, same rules, same document. What the
+ * document cannot say truthfully is a {@link CannotMap}, never a guess.
  */
 final class OrderMapping {
 
     /** One shipment per import (reference §8 no. 18). */
     static final String SHIPMENT_SUFFIX = "_S1";
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     private final Order order;
+    private final Consignment one;
     private final ExportRules rules;
+    private final ShipTo target;
+    private final DeliveryChoice delivery;
     private final FieldText text;
-    private final Totals totals;
-    private final Amounts amounts;
+    private final WallClock clock;
+    private final OwnFieldMapping own;
+    private final PriceMapping prices;
 
-    private OrderMapping(Order order, ExportRules rules) {
-        this.order = order;
+    private OrderMapping(OrderSource source, List<Consignment> all, Consignment one, ExportRules rules) {
+        this.order = source.order();
+        this.one = one;
         this.rules = rules;
+        target = ShipTo.of(one).getFirst();
+        delivery = DeliveryChoice.of(source, target, rules);
         text = new FieldText(rules, order.getLocale());
-        amounts = Amounts.of(order.getTotalPrice(), order.getTaxMode());
-        totals = Totals.of(order, amounts, rules.customLineItems());
+        clock = new WallClock(rules.timeZone());
+        own = new OwnFieldMapping(source, rules, text);
+        prices = new PriceMapping(order, new Parting(order, all, one), rules);
     }
 
-    static Mapped map(Order order, ExportRules rules) {
-        Optional<CannotMap> problem = OrderChecks.problem(order, rules);
-        return problem.isPresent() ? problem.get() : new OrderMapping(order, rules).map();
+    /**
+     * The document of one consignment; those of all consignments of the order sum up to the order.
+     *
+     * @param all of the order, in the order they were routed
+     * @param one one of {@code all}
+     * @param rules of its destination
+     */
+    static Mapped map(OrderSource source, List<Consignment> all, Consignment one, ExportRules rules) {
+        Optional<CannotMap> problem = OrderChecks.problem(source.order(), all, one, rules);
+        return problem.isPresent() ? problem.get() : new OrderMapping(source, all, one, rules).map();
     }
 
-    /** OrderFlow's reference for the order, whether it can be mapped or not. */
-    static String reference(Order order, ExportRules rules) {
-        return rules.reference().replace("{orderNumber}", number(order)).replace("{id}", order.getId());
+    /** OrderFlow's reference for a consignment, whether it can be mapped or not. */
+    static String reference(Order order, Consignment one, ExportRules rules) {
+        return rules.referenceOf(number(order), Objects.requireNonNullElse(order.getId(), ""), one.suffix());
+    }
+
+    /** What people call the order. */
+    static String number(Order order) {
+        String number = order.getOrderNumber();
+        return number == null || number.isBlank() ? Objects.requireNonNullElse(order.getId(), "") : number.strip();
     }
 
     private Mapped map() {
-        SumCheck sums = new SumCheck(totals);
-        Optional<CannotMap> difference = sums.difference();
-        if (difference.isPresent()) {
-            return difference.get();
+        Optional<CannotMap> problem = prices.difference().or(this::unknownDay);
+        if (problem.isPresent()) {
+            return problem.get();
         }
         OrderImport document = document();
-        return new Ready(document, text.truncations(), sums.proof());
+        return own.problem()
+                .<Mapped>map(failed -> failed)
+                .orElseGet(() -> new Ready(document, text.truncations(), prices.proof()));
+    }
+
+    private Optional<CannotMap> unknownDay() {
+        return delivery.earliestShipDate() != null && clock.placed(order) == null
+                ? CannotMap.missing("a time it was placed, because its earliest ship date counts from it", "createdAt")
+                : Optional.empty();
     }
 
     private OrderImport document() {
-        String reference = reference(order, rules);
+        String reference = reference(order, one, rules);
+        OrderTextMapping words = new OrderTextMapping(order, rules, text);
+        PromotionMapping promotions = new PromotionMapping(text);
         AddressMapping addresses = new AddressMapping(rules.addresses(), text);
-        ImportAddress delivery = addresses.map("delivery", order.getShippingAddress(), order.getCustomerEmail());
+        BaseAddress address = Objects.requireNonNull(target.address(order));
+        ImportAddress deliverTo = addresses.map("delivery", address, order.getCustomerEmail());
+        List<OrderImportLine> lines = new LineMapping(order, prices, text, rules, own).map();
         return new OrderImport(
                 reference,
-                reference.equals(number(order)) ? null : text.name("originatingExternalReference", number(order)),
-                placed(),
+                reference.equals(number(order)) ? null : number(order),
+                prices.isPartial(),
+                clock.placed(order),
                 rules.source(),
-                amounts.currency(),
-                rules.currencyUnits().get(amounts.currency()),
-                totals.goodsToPay(),
-                totals.shipping() == null ? null : totals.shipping().price(),
-                totals.total().price(),
-                text.name("promotionCode", promotionCode()),
-                text.text("customerComment", customerComment()),
-                delivery,
-                invoice(addresses, delivery),
-                new LineMapping(amounts, text, rules).map(order),
-                shipment(reference),
-                new AttributeMapping(amounts, text, rules).map(order, totals));
+                new PaymentMapping(text, clock).map(order),
+                prices.map(lines, target.shippingInfo(order)),
+                promotions.codes(order),
+                promotions.description(order),
+                words.customerComment(),
+                deliverTo,
+                invoice(addresses, deliverTo),
+                lines,
+                shipment(reference, words.deliveryInstruction(target)),
+                attributes(),
+                own.ofOrder());
     }
 
-    private static String number(Order order) {
-        String number = filled(order.getOrderNumber());
-        return number == null ? order.getId() : number;
-    }
-
-    /** {@code completedAt} is when an imported order was really placed. */
-    private @Nullable String placed() {
-        ZonedDateTime at = order.getCompletedAt() == null ? order.getCreatedAt() : order.getCompletedAt();
-        return at == null ? null : TIME.format(at.withZoneSameInstant(rules.timeZone()));
-    }
-
-    /** Codes come as references; one that is not expanded has no code we could name. */
-    private @Nullable String promotionCode() {
-        return Sdk.list(order.getDiscountCodes()).stream()
-                .map(info -> info.getDiscountCode() == null
-                        ? null
-                        : info.getDiscountCode().getObj())
-                .filter(Objects::nonNull)
-                .map(code -> filled(code.getCode()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(","));
-    }
-
-    private @Nullable String customerComment() {
-        CustomFields custom = order.getCustom();
-        if (rules.customerCommentField() == null || custom == null || custom.getFields() == null) {
-            return null;
-        }
-        Object value = custom.getFields().values().get(rules.customerCommentField());
-        return value instanceof String comment ? comment : null;
-    }
-
-    private ImportAddress invoice(AddressMapping addresses, ImportAddress delivery) {
+    private ImportAddress invoice(AddressMapping addresses, ImportAddress deliverTo) {
         BaseAddress billing = order.getBillingAddress();
-        return billing == null ? delivery : addresses.map("invoice", billing, order.getCustomerEmail());
+        return billing == null ? deliverTo : addresses.map("invoice", billing, order.getCustomerEmail());
     }
 
-    private OrderImportShipment shipment(String reference) {
-        return DeliveryChoice.of(order.getShippingInfo(), rules)
-                .map(choice -> new OrderImportShipment(
-                        reference + SHIPMENT_SUFFIX,
-                        text.name("shipment.deliverySuggestionCode", choice.code()),
-                        text.name("shipment.deliverySuggestionName", choice.name()),
-                        rules.site()))
-                .orElseGet(() -> new OrderImportShipment(reference + SHIPMENT_SUFFIX, null, null, rules.site()));
+    private OrderImportShipment shipment(String reference, @Nullable String instruction) {
+        return new OrderImportShipment(
+                reference + SHIPMENT_SUFFIX,
+                delivery.earliestShipDate() == null ? null : clock.earliest(delivery.earliestShipDate(), order),
+                text.name("shipment.priority", delivery.priority()),
+                text.name("shipment.priorityName", delivery.priorityName()),
+                text.name("shipment.deliverySuggestionCode", delivery.code()),
+                text.name("shipment.deliverySuggestionName", delivery.name()),
+                text.name("shipment.courier", delivery.courier()),
+                instruction,
+                one.site() == null ? rules.site() : one.site());
+    }
+
+    private List<OrderImportAttribute> attributes() {
+        return Stream.concat(new AttributeMapping(text, rules).map(order, prices).stream(), own.attributes().stream())
+                .toList();
     }
 }

@@ -1,12 +1,8 @@
 package connector.orderexport;
 
-import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.DiscountOnTotalPrice;
-import com.commercetools.api.models.cart.ShippingInfo;
-import com.commercetools.api.models.cart.TaxedPrice;
 import com.commercetools.api.models.common.TypedMoney;
 import com.commercetools.api.models.order.Order;
-import com.commercetools.api.models.tax_category.TaxRate;
 import connector.orderexport.Amounts.Part;
 import connector.orderflow.Money;
 import connector.orderflow.Price;
@@ -17,24 +13,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order costs, by what it is for.
+ * What an order, or one consignment of it, costs, by what it is for.
  *
  * @param goods lines and custom line items sent as lines, before the discount on the total
  * @param shipping null where the order has no shipping
  */
 record Totals(Part goods, @Nullable Part shipping, Part fees, Part ignored, Part discount, Part total) {
 
+    /** Of the whole order. */
     static Totals of(Order order, Amounts amounts, CustomLineItems kinds) {
-        Part zero = new Part(amounts.zero(), Price.zeroLike(amounts.zero()));
-        Part lines = Sdk.list(order.getLineItems()).stream()
-                .map(line -> amounts.part(line.getTotalPrice(), line.getTaxedPrice(), line.getTaxRate()))
-                .reduce(zero, Part::plus);
         return new Totals(
-                lines.plus(custom(order, amounts, kinds, CustomLineItemKind.SKU)),
-                shipping(order.getShippingInfo(), amounts),
+                sum(amounts, PricedItem.lines(order).map(line -> line.price(amounts)))
+                        .plus(custom(order, amounts, kinds, CustomLineItemKind.SKU)),
+                OneShipping.of(order)
+                        .map(each -> each.price(amounts))
+                        .reduce(Part::plus)
+                        .orElse(null),
                 custom(order, amounts, kinds, CustomLineItemKind.FEE),
                 custom(order, amounts, kinds, CustomLineItemKind.IGNORE),
-                discount(order, amounts).orElse(zero),
+                discount(order, amounts),
                 total(order, amounts));
     }
 
@@ -48,43 +45,40 @@ record Totals(Part goods, @Nullable Part shipping, Part fees, Part ignored, Part
         return shipping == null ? new Part(none, Price.zeroLike(none)) : shipping;
     }
 
+    /** All parts together; a side is known only if all parts know it. */
+    Part sum() {
+        return goods.plus(shippingOrNone()).plus(fees).plus(ignored).minus(discount);
+    }
+
+    static Part sum(Amounts amounts, Stream<Part> parts) {
+        return parts.reduce(new Part(amounts.zero(), Price.zeroLike(amounts.zero())), Part::plus);
+    }
+
     private static Part custom(Order order, Amounts amounts, CustomLineItems kinds, CustomLineItemKind kind) {
-        Part zero = new Part(amounts.zero(), Price.zeroLike(amounts.zero()));
-        return Sdk.list(order.getCustomLineItems()).stream()
-                .filter(item -> kinds.kindOf(item.getSlug()) == kind)
-                .map(item -> amounts.part(item.getTotalPrice(), item.getTaxedPrice(), item.getTaxRate()))
-                .reduce(zero, Part::plus);
+        return sum(
+                amounts,
+                Sdk.list(order.getCustomLineItems()).stream()
+                        .filter(item -> kinds.kindOf(item.getSlug()) == kind)
+                        .map(item -> PricedItem.of(item).price(amounts)));
     }
 
-    private static @Nullable Part shipping(@Nullable ShippingInfo shipping, Amounts amounts) {
-        return shipping == null
-                ? null
-                : amounts.part(shippingPrice(shipping), shipping.getTaxedPrice(), shipping.getTaxRate());
-    }
-
-    static TypedMoney shippingPrice(ShippingInfo shipping) {
-        return shipping.getDiscountedPrice() == null
-                ? shipping.getPrice()
-                : shipping.getDiscountedPrice().getValue();
-    }
-
-    private static Optional<Part> discount(Order order, Amounts amounts) {
+    private static Part discount(Order order, Amounts amounts) {
         DiscountOnTotalPrice discount = order.getDiscountOnTotalPrice();
         if (discount == null) {
-            return Optional.empty();
+            return sum(amounts, Stream.empty());
         }
         Money amount = amounts.money(discount.getDiscountedAmount());
         TypedMoney net = discount.getDiscountedNetAmount();
         TypedMoney gross = discount.getDiscountedGrossAmount();
         if (amounts.taxDisabled()) {
-            return Optional.of(new Part(amount, new Price(amount, amount)));
+            return new Part(amount, new Price(amount, amount));
         }
-        Price priced = Amounts.oneSided(amount, taxOnTop(order));
-        return Optional.of(new Part(
+        Price priced = Amounts.oneSided(amount, TaxSides.onTop(order));
+        return new Part(
                 amount,
                 new Price(
                         net == null ? priced.net() : amounts.money(net),
-                        gross == null ? priced.gross() : amounts.money(gross))));
+                        gross == null ? priced.gross() : amounts.money(gross)));
     }
 
     private static Part total(Order order, Amounts amounts) {
@@ -92,33 +86,8 @@ record Totals(Part goods, @Nullable Part shipping, Part fees, Part ignored, Part
         if (amounts.taxDisabled()) {
             return new Part(amount, new Price(amount, amount));
         }
-        return new Part(
-                amount,
-                taxed(order)
-                        .map(taxed ->
-                                new Price(amounts.money(taxed.getTotalNet()), amounts.money(taxed.getTotalGross())))
-                        .orElseGet(() -> Amounts.oneSided(amount, taxOnTop(order))));
-    }
-
-    /** The taxed total, if both its sides are there. */
-    static Optional<TaxedPrice> taxed(Order order) {
-        return Optional.ofNullable(order.getTaxedPrice())
-                .filter(taxed -> taxed.getTotalNet() != null && taxed.getTotalGross() != null);
-    }
-
-    private static boolean taxOnTop(Order order) {
-        return taxRates(order).anyMatch(Amounts::taxOnTop);
-    }
-
-    static Stream<TaxRate> taxRates(Order order) {
-        Stream<TaxRate> shipping = order.getShippingInfo() == null
-                ? Stream.empty()
-                : Stream.ofNullable(order.getShippingInfo().getTaxRate());
-        Stream<TaxRate> custom = Sdk.list(order.getCustomLineItems()).stream()
-                .map(CustomLineItem::getTaxRate)
-                .flatMap(Stream::ofNullable);
-        Stream<TaxRate> lines =
-                Sdk.list(order.getLineItems()).stream().flatMap(line -> Stream.ofNullable(line.getTaxRate()));
-        return Stream.of(lines, custom, shipping).flatMap(rates -> rates);
+        Optional<Price> taxed = TaxSides.taxed(order)
+                .map(price -> new Price(amounts.money(price.getTotalNet()), amounts.money(price.getTotalGross())));
+        return new Part(amount, taxed.orElseGet(() -> Amounts.oneSided(amount, TaxSides.onTop(order))));
     }
 }

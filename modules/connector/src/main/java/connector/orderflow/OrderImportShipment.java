@@ -3,22 +3,35 @@ package connector.orderflow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one shipment an order import carries (reference §2.2; several are OrderFlow's own doing, by splitting).
+ * The one shipment an order import carries (reference §2.2; several are OrderFlow's own doing, by splitting). The import
+ * has no field for a courier's service: OrderFlow finds it by the delivery suggestion.
  *
+ * @param earliestShipDate {@code yyyy-MM-dd HH:mm:ss} in the destination's zone
  * @param deliverySuggestionCode the customer's choice of delivery; courier selection may fail without it
+ * @param courier fixed courier, null: OrderFlow selects one
  * @param site warehouse, null: OrderFlow decides
  */
 public record OrderImportShipment(
         String externalReference,
+        @Nullable String earliestShipDate,
+        @Nullable String priority,
+        @Nullable String priorityName,
         @Nullable String deliverySuggestionCode,
         @Nullable String deliverySuggestionName,
+        @Nullable String courier,
+        @Nullable String deliveryInstruction,
         @Nullable String site) {
 
     void putInto(FieldList fields) {
         fields.put("shipment.externalReference", externalReference)
                 .put("shipment.state", "ready")
+                .put("shipment.earliestShipDate", earliestShipDate)
+                .put("shipment.priority", priority)
+                .put("shipment.priorityName", priorityName)
                 .put("shipment.deliverySuggestionCode", deliverySuggestionCode)
                 .put("shipment.deliverySuggestionName", deliverySuggestionName)
+                .put("shipment.courier", courier)
+                .put("shipment.deliveryInstruction", deliveryInstruction)
                 .put("shipment.site", site)
                 .put("shipment.orderItem", "entity:order");
     }

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,59 +14,107 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference OrderFlow's order reference; {@code {orderNumber}} is the number, or the id of an order without one,
  *     {@code {id}} always the id
+ * @param settled the reference is no pattern but one order's reference, suffix included
  * @param timeZone in which OrderFlow reads {@code placed} (reference §1.9)
  * @param source text in {@code source}
  * @param currencyUnits by ISO code; a currency not named sends none
- * @param customerCommentField custom field of the order that holds the shopper's words, null: none
- * @param localeFallback tried when a text has neither the order's locale nor its language
+ * @param taxCodes by key or name of the tax rate; a rate not named sends none
  * @param sendLineReference sends the line item id as {@code thirdPartyReference} (reference §8 no. 16)
- * @param site warehouse, null: OrderFlow decides
- * @param shippingMethods by shipping method key, name, or name as a code; not listed: key or code, and the name
+ * @param site warehouse where the route names none, null: OrderFlow decides
+ * @param shippingMethods the first that fits counts; none: key or code, and the name
+ * @param ownFields extra fields, in the order they were written
  */
 public record ExportRules(
         String reference,
+        boolean settled,
         ZoneId timeZone,
         String source,
         Map<String, String> currencyUnits,
-        @Nullable String customerCommentField,
-        List<String> localeFallback,
+        Map<String, String> taxCodes,
+        OrderTexts texts,
         boolean sendLineReference,
         @Nullable String site,
         AddressLayout addresses,
-        Map<String, DeliverySuggestion> shippingMethods,
+        List<DeliveryRule> shippingMethods,
         CustomLineItems customLineItems,
+        AttributeNames attributes,
+        List<OwnField> ownFields,
         FieldLimits limits) {
 
     /** Number as reference, London time, city on line 5, fees as attributes, everything else off. */
     public static final ExportRules DEFAULT = new ExportRules(
             "{orderNumber}",
+            false,
             ZoneId.of("Europe/London"),
             "commercetools",
             Map.of(),
-            null,
-            List.of("en"),
+            Map.of(),
+            OrderTexts.DEFAULT,
             false,
             null,
             AddressLayout.DEFAULT,
-            Map.of(),
+            List.of(),
             CustomLineItems.DEFAULT,
+            AttributeNames.DEFAULT,
+            List.of(),
             FieldLimits.DEFAULT);
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(orderNumber|id)}");
+
     /** The same rules for an order whose reference is settled. */
-    public ExportRules referencedAs(String settled) {
+    public ExportRules referencedAs(String settledReference) {
         return new ExportRules(
-                settled,
+                settledReference,
+                true,
                 timeZone,
                 source,
                 currencyUnits,
-                customerCommentField,
-                localeFallback,
+                taxCodes,
+                texts,
                 sendLineReference,
                 site,
                 addresses,
                 shippingMethods,
                 customLineItems,
+                attributes,
+                ownFields,
                 limits);
+    }
+
+    /**
+     * OrderFlow's reference of a consignment.
+     *
+     * @param suffix null for an order in one piece
+     */
+    public String referenceOf(String number, String id, @Nullable String suffix) {
+        if (settled) {
+            return reference;
+        }
+        String plain = PLACEHOLDER
+                .matcher(reference)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).equals("id") ? id : number));
+        return suffix == null ? plain : plain + "-" + suffix;
+    }
+
+    /**
+     * Where an order's free texts come from.
+     *
+     * @param customerCommentField custom field of the order that holds the shopper's words, null: none
+     * @param deliveryInstructionField custom field of the shipping, else of the order, for the courier, null: none
+     * @param localeFallback tried when a text has neither the order's locale nor its language
+     */
+    public record OrderTexts(
+            @Nullable String customerCommentField,
+            @Nullable String deliveryInstructionField,
+            List<String> localeFallback) {
+
+        public static final OrderTexts DEFAULT = new OrderTexts(null, null, List.of("en"));
+    }
+
+    /** Names of the attributes that carry the buyer's references; an empty one is not sent. */
+    public record AttributeNames(String purchaseOrderNumber, String businessUnit, String store) {
+
+        public static final AttributeNames DEFAULT = new AttributeNames("purchaseOrderNumber", "businessUnit", "store");
     }
 
     /** A part of a commercetools address that may be put on a line. */
@@ -79,7 +129,8 @@ public record ExportRules(
         DEPARTMENT,
         CITY,
         REGION,
-        STATE
+        STATE,
+        COMPANY
     }
 
     /**
@@ -109,9 +160,6 @@ public record ExportRules(
             }
         }
     }
-
-    /** What OrderFlow's courier selection is told about the delivery the shopper chose. */
-    public record DeliverySuggestion(String code, String name) {}
 
     /** What becomes of a custom line item. */
     public enum CustomLineItemKind {

@@ -10,7 +10,7 @@ import org.springframework.core.env.PropertySource;
 
 /**
  * Keeps keys that people choose as they are written. The binder takes a dot for a new level and drops blanks and umlauts,
- * so that a shipping method {@code Next Day} would never be found again; between brackets it leaves a key alone.
+ * so that a tax rate {@code UK VAT} would never be found again; between brackets it leaves a key alone.
  */
 final class MapKeys {
 
@@ -18,8 +18,8 @@ final class MapKeys {
 
     /** What stands before the key, the key, and what stands behind it. */
     private static final List<Pattern> CHOSEN = List.of(
-            pattern("^(destinations\\.[^.]+\\.mapping\\.shipping-?methods)\\.(.+?)(\\.code|\\.name)?$"),
-            pattern("^(destinations\\.[^.]+\\.mapping\\.(?:currency-?units|custom-?line-?items-?by-?slug))\\.(.+)$"),
+            pattern("^(destinations\\.[^.]+\\.mapping"
+                    + "\\.(?:currency-?units|tax-?codes|custom-?line-?items-?by-?slug|fields))\\.(.+)$"),
             pattern("^(destinations|commercetools\\.sources)\\.([^.\\[]+)(\\..+)$"));
 
     private MapKeys() {}

@@ -1,12 +1,16 @@
 package connector.settings;
 
 import connector.routing.ExportRules;
+import connector.routing.ExportRules.AddressLayout;
+import connector.routing.ExportRules.AttributeNames;
 import connector.routing.ExportRules.CustomLineItemKind;
-import connector.routing.ExportRules.DeliverySuggestion;
+import connector.routing.ExportRules.CustomLineItems;
+import connector.routing.ExportRules.FieldLimits;
+import connector.routing.ExportRules.OrderTexts;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,50 +19,80 @@ record MappingSection(
         @DefaultValue("{orderNumber}") String reference,
         @DefaultValue("commercetools") String source,
         @DefaultValue Map<String, String> currencyUnits,
+        @DefaultValue Map<String, String> taxCodes,
         @Nullable String customerCommentField,
+        @Nullable String deliveryInstructionField,
         @DefaultValue("en") List<String> localeFallback,
         @DefaultValue("false") boolean sendLineReference,
-        @DefaultValue("false") boolean collapseBlankLines,
-        @DefaultValue Map<String, Suggestion> shippingMethods,
-        @DefaultValue("FEE") CustomLineItemKind customLineItems,
-        @DefaultValue Map<String, CustomLineItemKind> customLineItemsBySlug) {
 
-    /** A row of the shipping-method table. */
-    record Suggestion(@Nullable String code, @Nullable String name) {}
+        @DefaultValue({
+            "street",
+            "additional-street-info",
+            "building + apartment",
+            "po-box + additional-address-info",
+            "city",
+            "region + state"
+        })
+        List<String> addressLines,
+
+        @DefaultValue({"AU", "CA", "FR", "GB", "IE", "LU", "NZ", "US"})
+        List<String> numberFirst,
+
+        @DefaultValue("false") boolean collapseBlankLines,
+        @DefaultValue List<ShippingMethodRow> shippingMethods,
+        @DefaultValue("FEE") CustomLineItemKind customLineItems,
+        @DefaultValue Map<String, CustomLineItemKind> customLineItemsBySlug,
+        @DefaultValue Attributes attributes,
+        @DefaultValue Map<String, String> fields,
+        @DefaultValue Limits limits) {
+
+    /** Names of attributes. */
+    record Attributes(
+            @DefaultValue("purchaseOrderNumber") String purchaseOrderNumber,
+            @DefaultValue("businessUnit") String businessUnit,
+            @DefaultValue("store") String store) {}
+
+    /** Longest values. */
+    record Limits(
+            @DefaultValue("120") int name,
+            @DefaultValue("120") int addressLine,
+            @DefaultValue("120") int reference,
+            @DefaultValue("255") int text) {}
 
     ExportRules rules(String path, ZoneId timeZone, @Nullable String site, Problems problems) {
+        String here = path + "mapping.";
         if (!reference.contains("{orderNumber}") && !reference.contains("{id}")) {
             problems.add(
-                    path + "mapping.reference",
+                    here + "reference",
                     "'" + reference + "' is the same for all orders",
                     "Use {orderNumber} or {id} in it.");
         }
-        ExportRules plain = ExportRules.DEFAULT;
+        limits(here + "limits.", problems);
         return new ExportRules(
                 reference,
+                false,
                 timeZone,
                 source,
                 currencyUnits,
-                customerCommentField,
-                localeFallback,
+                taxCodes,
+                new OrderTexts(customerCommentField, deliveryInstructionField, localeFallback),
                 sendLineReference,
                 site,
-                new ExportRules.AddressLayout(
-                        plain.addresses().lines(), plain.addresses().numberFirst(), collapseBlankLines),
-                suggestions(path, problems),
-                new ExportRules.CustomLineItems(customLineItemsBySlug, customLineItems),
-                plain.limits());
+                new AddressLayout(
+                        AddressLines.parts(here + "address-lines", addressLines, problems),
+                        Set.copyOf(numberFirst),
+                        collapseBlankLines),
+                ShippingMethodRow.rules(here + "shipping-methods", shippingMethods, problems),
+                new CustomLineItems(customLineItemsBySlug, customLineItems),
+                new AttributeNames(attributes.purchaseOrderNumber, attributes.businessUnit, attributes.store),
+                OwnFieldsTable.fields(here + "fields.", fields, problems),
+                new FieldLimits(limits.name, limits.addressLine, limits.reference, limits.text));
     }
 
-    private Map<String, DeliverySuggestion> suggestions(String path, Problems problems) {
-        Map<String, DeliverySuggestion> checked = new HashMap<>();
-        shippingMethods.forEach((key, row) -> {
-            String code = problems.required(
-                    path + "mapping.shipping-methods." + key + ".code",
-                    row.code,
-                    "Give OrderFlow's delivery suggestion code.");
-            checked.put(key, new DeliverySuggestion(code, row.name == null ? code : row.name));
-        });
-        return checked;
+    private void limits(String path, Problems problems) {
+        problems.atLeast(path + "name", limits.name, 1);
+        problems.atLeast(path + "address-line", limits.addressLine, 1);
+        problems.atLeast(path + "reference", limits.reference, 1);
+        problems.atLeast(path + "text", limits.text, 1);
     }
 }

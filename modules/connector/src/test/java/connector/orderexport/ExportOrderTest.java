@@ -18,7 +18,6 @@ import connector.routing.Route;
 import connector.workqueue.Outcome;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -382,19 +381,6 @@ class ExportOrderTest {
     }
 
     private static ExportRules withReference(String pattern, CustomLineItems items) {
-        ExportRules d = ExportRules.DEFAULT;
-        return new ExportRules(
-                pattern,
-                ZoneId.of("Europe/London"),
-                d.source(),
-                d.currencyUnits(),
-                null,
-                d.localeFallback(),
-                false,
-                null,
-                d.addresses(),
-                d.shippingMethods(),
-                items,
-                d.limits());
+        return RulesOnPaper.of("reference: '%s'%ncustom-line-items: %s".formatted(pattern, items.otherwise()));
     }
 }

@@ -9,16 +9,10 @@ import com.commercetools.api.models.type.FieldContainerBuilder;
 import connector.routing.ExportRules;
 import connector.routing.ExportRules.AddressLayout;
 import connector.routing.ExportRules.AddressPart;
-import connector.routing.ExportRules.CustomLineItemKind;
-import connector.routing.ExportRules.CustomLineItems;
-import connector.routing.ExportRules.DeliverySuggestion;
-import connector.routing.ExportRules.FieldLimits;
 import io.vrap.rmf.base.client.utils.json.JsonUtils;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,24 +20,24 @@ import org.junit.jupiter.api.Test;
 /** What a destination's own rules change. */
 class ExportRulesTest {
 
-    private static final AddressLayout CITY_FIRST = new AddressLayout(
-            List.of(List.of(AddressPart.STREET), List.of(AddressPart.BUILDING), List.of(AddressPart.CITY)),
-            Set.of(),
-            true);
-
-    private static final ExportRules MARKET = new ExportRules(
-            "CT-{orderNumber}",
-            ZoneId.of("America/New_York"),
-            "webshop",
-            Map.of("GBP", "pounds"),
-            "note",
-            List.of("de"),
-            true,
-            "north",
-            CITY_FIRST,
-            Map.of("Express (next day)", new DeliverySuggestion("X1", "Express")),
-            new CustomLineItems(Map.of("gift-wrap", CustomLineItemKind.SKU), CustomLineItemKind.PARK),
-            FieldLimits.DEFAULT);
+    private static final ExportRules MARKET = RulesOnPaper.destination("""
+        time-zone: America/New_York
+        site: north
+        mapping:
+          reference: CT-{orderNumber}
+          source: webshop
+          currency-units: {GBP: pounds}
+          customer-comment-field: note
+          locale-fallback: [de]
+          send-line-reference: true
+          address-lines: [street, building, city]
+          number-first: []
+          collapse-blank-lines: true
+          shipping-methods:
+            - {method: Express (next day), code: X1, name: Express}
+          custom-line-items: PARK
+          custom-line-items-by-slug: {gift-wrap: SKU}
+        """);
 
     @Test
     void reference_time_currency_comment_site_and_delivery_follow_the_rules() throws IOException {
@@ -86,7 +80,7 @@ class ExportRulesTest {
 
     @Test
     void a_custom_line_item_can_park_the_order() throws IOException {
-        assertThat(OrderMapping.map(story("negative-custom-line-item"), MARKET))
+        assertThat(Rendered.whole(story("negative-custom-line-item"), MARKET))
                 .isInstanceOfSatisfying(
                         Mapped.CannotMap.class,
                         cannot -> assertThat(cannot.field()).isEqualTo("customLineItems[c1].slug"));
@@ -94,7 +88,7 @@ class ExportRulesTest {
 
     @Test
     void a_custom_line_item_can_be_left_out_but_not_out_of_the_sum() throws IOException {
-        assertThat(lines(story("custom-line-item-fee"), with(new CustomLineItems(Map.of(), CustomLineItemKind.IGNORE))))
+        assertThat(lines(story("custom-line-item-fee"), RulesOnPaper.of("custom-line-items: IGNORE")))
                 .contains("goodsPriceGross=24.00", "totalPriceGross=31.80")
                 .noneMatch(line -> line.startsWith("orderAttribute"))
                 .anyMatch(line -> line.contains("fees 0.00 + not sent 3.00"));
@@ -112,7 +106,7 @@ class ExportRulesTest {
         Order order = story("single-line-tax-included");
         order.setOrderNumber("9".repeat(118));
 
-        assertThat(OrderMapping.map(order, ExportRules.DEFAULT))
+        assertThat(Rendered.whole(order, ExportRules.DEFAULT))
                 .isInstanceOfSatisfying(
                         Mapped.CannotMap.class,
                         cannot -> assertThat(cannot.field()).isEqualTo("orderNumber"));
@@ -123,7 +117,7 @@ class ExportRulesTest {
         Order order = story("single-line-tax-included");
         order.getLineItems().getFirst().getVariant().setSku("K".repeat(121));
 
-        assertThat(OrderMapping.map(order, ExportRules.DEFAULT))
+        assertThat(Rendered.whole(order, ExportRules.DEFAULT))
                 .isInstanceOfSatisfying(
                         Mapped.CannotMap.class,
                         cannot -> assertThat(cannot.field()).isEqualTo("lineItems[l1].variant.sku"));
@@ -144,24 +138,7 @@ class ExportRulesTest {
         }
     }
 
-    private static ExportRules with(CustomLineItems items) {
-        ExportRules d = ExportRules.DEFAULT;
-        return new ExportRules(
-                d.reference(),
-                d.timeZone(),
-                d.source(),
-                d.currencyUnits(),
-                d.customerCommentField(),
-                d.localeFallback(),
-                d.sendLineReference(),
-                d.site(),
-                d.addresses(),
-                d.shippingMethods(),
-                items,
-                d.limits());
-    }
-
     private static List<String> lines(Order order, ExportRules rules) {
-        return Rendered.text(OrderMapping.map(order, rules)).lines().toList();
+        return Rendered.text(Rendered.whole(order, rules)).lines().toList();
     }
 }

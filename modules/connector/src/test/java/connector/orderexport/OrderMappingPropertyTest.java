@@ -48,7 +48,7 @@ class OrderMappingPropertyTest {
         Drawn drawn = new Drawn(chance, text);
         Order order = drawn.order(quantities, fees);
 
-        Mapped mapped = OrderMapping.map(order, ExportRules.DEFAULT);
+        Mapped mapped = Rendered.whole(order, ExportRules.DEFAULT);
 
         assertThat(mapped).isInstanceOf(Mapped.Ready.class);
         Map<String, String> fields = fields((Mapped.Ready) mapped);
@@ -76,7 +76,7 @@ class OrderMappingPropertyTest {
 
         holes.forEach(hole -> HOLES.get(hole).accept(order));
 
-        Mapped mapped = OrderMapping.map(order, ExportRules.DEFAULT);
+        Mapped mapped = Rendered.whole(order, ExportRules.DEFAULT);
         if (mapped instanceof Mapped.CannotMap cannot) {
             assertThat(cannot.field()).isNotBlank();
             assertThat(cannot.reason()).isNotBlank();

@@ -3,6 +3,7 @@ package connector.orderexport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.commercetools.api.models.order.Order;
+import connector.routing.Consignment;
 import connector.routing.ExportRules;
 import io.vrap.rmf.base.client.utils.json.JsonUtils;
 import java.io.IOException;
@@ -16,26 +17,42 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Each folder of {@code orderexport} is a story: {@code order.json} goes in, {@code document.txt} is what must come out. */
+/**
+ * Each folder of {@code orderexport} is a story: {@code order.json} goes in, {@code document.txt} is what must come out. Some
+ * have a {@code mapping.yaml}, which is the destination's {@code mapping:}, and some a {@code consignments.json}, which is
+ * how the routes part the order.
+ */
 class OrderMappingScenariosTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void becomes_the_document_beside_it(String scenario) throws Exception {
         Path folder = stories().resolve(scenario);
-        Order order = JsonUtils.fromJsonString(Files.readString(folder.resolve("order.json")), Order.class);
 
-        String document = Rendered.text(OrderMapping.map(order, ExportRules.DEFAULT));
+        String document = document(folder);
 
         assertThat(document.lines().toList())
                 .as("%s as it came out:%n%s", scenario, document)
                 .isEqualTo(Files.readAllLines(folder.resolve("document.txt")));
     }
 
+    static String document(Path folder) throws IOException {
+        Order order = JsonUtils.fromJsonString(Files.readString(folder.resolve("order.json")), Order.class);
+        Path mapping = folder.resolve("mapping.yaml");
+        ExportRules rules = Files.exists(mapping) ? RulesOnPaper.of(Files.readString(mapping)) : ExportRules.DEFAULT;
+        Path parted = folder.resolve("consignments.json");
+        return Files.exists(parted)
+                ? Rendered.all(order, List.of(JSON.readValue(parted, Consignment[].class)), rules)
+                : Rendered.text(Rendered.whole(order, rules));
+    }
+
     @Test
     void every_story_has_both_files() throws Exception {
-        assertThat(scenarios()).hasSizeGreaterThan(30).allSatisfy(scenario -> {
+        assertThat(scenarios()).hasSizeGreaterThan(70).allSatisfy(scenario -> {
             assertThat(stories().resolve(scenario).resolve("order.json")).exists();
             assertThat(stories().resolve(scenario).resolve("document.txt")).exists();
         });

@@ -1,13 +1,31 @@
 package connector.orderexport;
 
+import com.commercetools.api.models.order.Order;
 import connector.orderflow.ImportDocument;
+import connector.routing.Consignment;
+import connector.routing.ExportRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A mapping's outcome as lines for reading; a line break inside a value is shown as {@code \n}, a backslash as {@code \\}. */
 final class Rendered {
 
     private Rendered() {}
+
+    /** The order in one piece. */
+    static Mapped whole(Order order, ExportRules rules) {
+        Consignment whole = WholeOrder.of(order, "only route", "main");
+        return OrderMapping.map(OrderSource.alone(order), List.of(whole), whole, rules);
+    }
+
+    /** All consignments, each below its suffix. */
+    static String all(Order order, List<Consignment> consignments, ExportRules rules) {
+        return consignments.stream()
+                .map(one -> "## " + one.suffix() + "\n"
+                        + text(OrderMapping.map(OrderSource.alone(order), consignments, one, rules)))
+                .collect(Collectors.joining());
+    }
 
     static String text(Mapped mapped) {
         return String.join("\n", lines(mapped)) + "\n";

@@ -23,7 +23,7 @@ class SentDocumentTest {
                 .matches("[0-9a-f]{64}")
                 .isEqualTo(SentDocument.fingerprint(document("single-line-tax-included")))
                 .isNotEqualTo(SentDocument.fingerprint(
-                        ((Mapped.Ready) OrderMapping.map(moved, ExportRules.DEFAULT)).document()));
+                        ((Mapped.Ready) Rendered.whole(moved, ExportRules.DEFAULT)).document()));
     }
 
     @Test
@@ -60,7 +60,7 @@ class SentDocumentTest {
     }
 
     private static OrderImport document(String story) throws IOException {
-        return ((Mapped.Ready) OrderMapping.map(ExportRulesTest.story(story), ExportRules.DEFAULT)).document();
+        return ((Mapped.Ready) Rendered.whole(ExportRulesTest.story(story), ExportRules.DEFAULT)).document();
     }
 
     private static OrderDetail.Line line(String sku, long quantity) {

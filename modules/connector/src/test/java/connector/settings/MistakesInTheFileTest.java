@@ -112,15 +112,15 @@ class MistakesInTheFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    server: {port: many}                  | server.port (line 13): 'many' cannot be understood     | Give a whole number.
-                    database: {pool-size: lots}           | database.pool-size (line 13): 'lots' cannot be understood | Give a whole number.
-                    work: {heartbeat: soon}               | work.heartbeat (line 13): 'soon' cannot be understood  | Give a duration with a unit, such as 30s, 5m or 2h.
-                    work: {sweep: 3 weeks}                | work.sweep (line 13): '3 weeks' cannot be understood   | Give a duration with a unit, such as 30s, 5m or 2h.
-                    '    password-headers: perhaps'       | destinations.main.password-headers (line 13): 'perhaps' cannot be understood | Give true or false.
-                    '    scope-transport: COOKIE'         | destinations.main.scope-transport (line 13): 'COOKIE' cannot be understood | Use one of [HEADER, QUERY, BOTH].
-                    '    backslash: DROP'                 | destinations.main.backslash (line 13): 'DROP' cannot be understood | Use one of [REPLACE, DOUBLE, KEEP].
-                    '    mapping: {custom-line-items: X}' | destinations.main.mapping.custom-line-items (line 13): 'X' cannot be understood | Use one of [FEE, SKU, IGNORE, PARK].
-                    """)
+        server: {port: many}                  | server.port (line 13): 'many' cannot be understood     | Give a whole number.
+        database: {pool-size: lots}           | database.pool-size (line 13): 'lots' cannot be understood | Give a whole number.
+        work: {heartbeat: soon}               | work.heartbeat (line 13): 'soon' cannot be understood  | Give a duration with a unit, such as 30s, 5m or 2h.
+        work: {sweep: 3 weeks}                | work.sweep (line 13): '3 weeks' cannot be understood   | Give a duration with a unit, such as 30s, 5m or 2h.
+        '    password-headers: perhaps'       | destinations.main.password-headers (line 13): 'perhaps' cannot be understood | Give true or false.
+        '    scope-transport: COOKIE'         | destinations.main.scope-transport (line 13): 'COOKIE' cannot be understood | Use one of [HEADER, QUERY, BOTH].
+        '    backslash: DROP'                 | destinations.main.backslash (line 13): 'DROP' cannot be understood | Use one of [REPLACE, DOUBLE, KEEP].
+        '    mapping: {custom-line-items: X}' | destinations.main.mapping.custom-line-items (line 13): 'X' cannot be understood | Use one of [FEE, SKU, IGNORE, PARK].
+        """)
     void wrongTypes(String added, String told, String fix) {
         InvalidSettings refused = Written.least(folder).and(added + "\n").refused();
         assertThat(refused.problems()).singleElement().asString().isEqualTo(told + ". " + fix);
@@ -231,20 +231,22 @@ class MistakesInTheFileTest {
         assertThat(refused.problems())
                 .extracting(Problem::toString)
                 .containsExactlyInAnyOrder(
-                        "routes[0].countries: 'false' is no two-letter country code. Write capitals, and quotes around \"NO\".",
-                        "routes[0].countries: 'uk' is no two-letter country code. Write capitals, and quotes around \"NO\".",
+                        "routes[0].countries: 'false' is no two-letter country code. Write capitals, and quotes around"
+                                + " \"NO\".",
+                        "routes[0].countries: 'uk' is no two-letter country code. Write capitals, and quotes around"
+                                + " \"NO\".",
                         "routes[0].currencies: 'EURO' is no three-letter currency code. Write one such as EUR.");
     }
 
     @Test
     void severalDestinationsNeedRoutes() {
         String second = """
-                  other:
-                    base-url: https://other.example.com/web/
-                    user: connector
-                    password: env:ORDERFLOW_PASSWORD
-                    channel: web
-                """;
+              other:
+                base-url: https://other.example.com/web/
+                user: connector
+                password: env:ORDERFLOW_PASSWORD
+                channel: web
+            """;
         assertThat(Written.least(folder).and(second).problems())
                 .containsExactly("routes: is empty although there are several destinations");
     }
@@ -277,33 +279,33 @@ class MistakesInTheFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    server: {port: 70000}                       | server.port
-                    server: {port: -1}                          | server.port
-                    database: {pool-size: 3}                    | database.pool-size
-                    database: {url: 'jdbc:mysql://db/x'}        | database.url
-                    database: {url: 'jdbc:postgresql://db/x?password=x'} | database.url
-                    database: {user: us}                        | database.url
-                    work: {parallel-lanes: 0}                   | work.parallel-lanes
-                    work: {heartbeat: 6m}                       | work.heartbeat
-                    work: {heartbeat: 0s}                       | work.heartbeat
-                    work: {first-pause: 0s}                     | work.first-pause
-                    work: {first-pause: 10m}                    | work.longest-pause
-                    work: {polling: 2h}                         | work.polling
-                    work: {sweep: 0s}                           | work.sweep
-                    work: {tries-without-answer: 0}             | work.tries-without-answer
-                    work: {tries-of-broken-answers: 0}          | work.tries-of-broken-answers
-                    work: {tries-of-our-bugs: 0}                | work.tries-of-our-bugs
-                    '    timeout: 1h'                           | destinations.main.timeout
-                    '    parallel-calls: 0'                     | destinations.main.parallel-calls
-                    '    calls-per-second: 0'                   | destinations.main.calls-per-second
-                    '    push: {max-body-bytes: 0}'             | destinations.main.push.max-body-bytes
-                    '    poll: {interval: 0s}'                  | destinations.main.poll.interval
-                    '    poll: {overlap: -1s}'                  | destinations.main.poll.overlap
-                    '    poll: {look-back: -1s}'                | destinations.main.poll.look-back
-                    '    transient-failures: ["("]'             | destinations.main.transient-failures
-                    '    mapping: {reference: same}'            | destinations.main.mapping.reference
-                    '    mapping: {shipping-methods: {a: {name: A}}}' | destinations.main.mapping.shipping-methods.a.code
-                    """)
+        server: {port: 70000}                       | server.port
+        server: {port: -1}                          | server.port
+        database: {pool-size: 3}                    | database.pool-size
+        database: {url: 'jdbc:mysql://db/x'}        | database.url
+        database: {url: 'jdbc:postgresql://db/x?password=x'} | database.url
+        database: {user: us}                        | database.url
+        work: {parallel-lanes: 0}                   | work.parallel-lanes
+        work: {heartbeat: 6m}                       | work.heartbeat
+        work: {heartbeat: 0s}                       | work.heartbeat
+        work: {first-pause: 0s}                     | work.first-pause
+        work: {first-pause: 10m}                    | work.longest-pause
+        work: {polling: 2h}                         | work.polling
+        work: {sweep: 0s}                           | work.sweep
+        work: {tries-without-answer: 0}             | work.tries-without-answer
+        work: {tries-of-broken-answers: 0}          | work.tries-of-broken-answers
+        work: {tries-of-our-bugs: 0}                | work.tries-of-our-bugs
+        '    timeout: 1h'                           | destinations.main.timeout
+        '    parallel-calls: 0'                     | destinations.main.parallel-calls
+        '    calls-per-second: 0'                   | destinations.main.calls-per-second
+        '    push: {max-body-bytes: 0}'             | destinations.main.push.max-body-bytes
+        '    poll: {interval: 0s}'                  | destinations.main.poll.interval
+        '    poll: {overlap: -1s}'                  | destinations.main.poll.overlap
+        '    poll: {look-back: -1s}'                | destinations.main.poll.look-back
+        '    transient-failures: ["("]'             | destinations.main.transient-failures
+        '    mapping: {reference: same}'            | destinations.main.mapping.reference
+        '    mapping: {shipping-methods: [{method: a}]}' | destinations.main.mapping.shipping-methods[0].code
+        """)
     void valuesOutOfRange(String added, String path) {
         assertThat(Written.least(folder).and(added + "\n").refused().problems())
                 .extracting(Problem::path)
@@ -312,15 +314,15 @@ class MistakesInTheFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                      timeout: 30                     | commercetools.timeout
-                      connections: 0                  | commercetools.connections
-                      sync-channel: ""                | commercetools.sync-channel
-                      sweep: {interval: 5}            | commercetools.sweep.interval
-                      sweep: {margin: 2h}             | commercetools.sweep.margin
-                      sweep: {look-back: 400d}        | commercetools.sweep.look-back
-                      sources: {a: {secret: env:ORDERFLOW_PASSWORD, max-body-bytes: 0}} | commercetools.sources.a.max-body-bytes
-                      sources: {a: {}}                | commercetools.sources.a.secret
-                    """)
+          timeout: 30                     | commercetools.timeout
+          connections: 0                  | commercetools.connections
+          sync-channel: ""                | commercetools.sync-channel
+          sweep: {interval: 5}            | commercetools.sweep.interval
+          sweep: {margin: 2h}             | commercetools.sweep.margin
+          sweep: {look-back: 400d}        | commercetools.sweep.look-back
+          sources: {a: {secret: env:ORDERFLOW_PASSWORD, max-body-bytes: 0}} | commercetools.sources.a.max-body-bytes
+          sources: {a: {}}                | commercetools.sources.a.secret
+        """)
     void valuesOutOfRangeForCommercetools(String added, String path) {
         assertThat(Written.least(folder)
                         .with("  client-id: us", "  client-id: us\n  " + added)

@@ -28,21 +28,21 @@ class SampleFileTest {
 
     /** What an integrator must say, as the sample says it. */
     private static final String NOTHING_BUT_WHAT_IS_NEEDED = """
-            commercetools:
-              project-key: my-project
-              api-url: https://api.europe-west1.gcp.commercetools.com
-              auth-url: https://auth.europe-west1.gcp.commercetools.com
-              client-id: my-client-id
-              client-secret: env:COMMERCETOOLS_CLIENT_SECRET
-              sources: {main: {secret: env:MESSAGES_SECRET}}
-            destinations:
-              main:
-                base-url: https://tenant.orderflow-wms.co.uk/web/
-                user: connector
-                password: env:ORDERFLOW_PASSWORD
-                channel: web
-                push: {user: orderflow, password: env:ORDERFLOW_PUSH_PASSWORD}
-            """;
+        commercetools:
+          project-key: my-project
+          api-url: https://api.europe-west1.gcp.commercetools.com
+          auth-url: https://auth.europe-west1.gcp.commercetools.com
+          client-id: my-client-id
+          client-secret: env:COMMERCETOOLS_CLIENT_SECRET
+          sources: {main: {secret: env:MESSAGES_SECRET}}
+        destinations:
+          main:
+            base-url: https://tenant.orderflow-wms.co.uk/web/
+            user: connector
+            password: env:ORDERFLOW_PASSWORD
+            channel: web
+            push: {user: orderflow, password: env:ORDERFLOW_PUSH_PASSWORD}
+        """;
 
     private static final Pattern LEFT_OUT = Pattern.compile("(?m)^(\\s*)#(?=[a-zA-Z-])");
 
@@ -59,7 +59,13 @@ class SampleFileTest {
         Settings read = read(everything());
         assertThat(read.database().url()).isEqualTo("jdbc:postgresql://db.example.com:5432/connector");
         assertThat(read.destinations().getFirst().site()).isEqualTo("main-warehouse");
-        assertThat(read.exportRules().get("main").shippingMethods()).containsKey("next-day_GB");
+        assertThat(read.exportRules().get("main").shippingMethods())
+                .singleElement()
+                .extracting(each -> each.method())
+                .isEqualTo("next-day");
+        assertThat(read.exportRules().get("main").ownFields())
+                .extracting(each -> each.key())
+                .contains("orderLine.n.userDefined1");
         assertThat(read.router().routes())
                 .singleElement()
                 .extracting(each -> each.rule())
@@ -113,7 +119,7 @@ class SampleFileTest {
             paths(prefix + "[]", first, found);
         } else if (node instanceof Map<?, ?> map) {
             boolean chosen = prefix.matches(
-                    "destinations|.*\\.(sources|currency-units|shipping-methods|custom-line-items-by-slug)");
+                    "destinations|.*\\.(sources|currency-units|tax-codes|fields|custom-line-items-by-slug)");
             map.forEach((key, value) -> paths(
                     (prefix.isEmpty() ? "" : prefix + ".") + (chosen ? SectionsOfTheFile.CHOSEN : key), value, found));
         } else {

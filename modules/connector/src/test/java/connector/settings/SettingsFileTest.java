@@ -9,13 +9,18 @@ import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.Poll;
 import connector.orderflow.DestinationSettings.Push;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.routing.DeliveryRule;
 import connector.routing.ExportRules;
 import connector.routing.ExportRules.AddressLayout;
+import connector.routing.ExportRules.AddressPart;
+import connector.routing.ExportRules.AttributeNames;
 import connector.routing.ExportRules.CustomLineItemKind;
 import connector.routing.ExportRules.CustomLineItems;
-import connector.routing.ExportRules.DeliverySuggestion;
+import connector.routing.ExportRules.FieldLimits;
+import connector.routing.ExportRules.OrderTexts;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
+import connector.routing.ShipDateRule;
 import connector.workqueue.WorkSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +33,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the file says is what the parts of the program get; what it leaves out is the documented default. */
 class SettingsFileTest {
@@ -67,8 +74,8 @@ class SettingsFileTest {
     void databaseAsWritten() throws InvalidSettings {
         Settings read = Written.least(folder)
                 .environment("DB", "tell-nobody-3")
-                .and(
-                        "database: {url: 'jdbc:postgresql://db/x', user: us, password: env:DB, data-folder: d, pool-size: 4}\n")
+                .and("database: {url: 'jdbc:postgresql://db/x', user: us, password: env:DB, data-folder: d,"
+                        + " pool-size: 4}\n")
                 .read();
         assertThat(read.database())
                 .isEqualTo(new DatabaseSettings("jdbc:postgresql://db/x", "us", "tell-nobody-3", Path.of("d"), 4));
@@ -83,17 +90,17 @@ class SettingsFileTest {
     @Test
     void workAsWritten() throws InvalidSettings {
         String work = """
-                work:
-                  parallel-lanes: 1
-                  first-pause: 2s
-                  longest-pause: 3s
-                  tries-without-answer: 4
-                  tries-of-broken-answers: 5
-                  tries-of-our-bugs: 6
-                  heartbeat: 7s
-                  polling: 8s
-                  sweep: 9s
-                """;
+            work:
+              parallel-lanes: 1
+              first-pause: 2s
+              longest-pause: 3s
+              tries-without-answer: 4
+              tries-of-broken-answers: 5
+              tries-of-our-bugs: 6
+              heartbeat: 7s
+              polling: 8s
+              sweep: 9s
+            """;
         assertThat(Written.least(folder).and(work).read().work())
                 .isEqualTo(new WorkSettings(1, seconds(2), seconds(3), 4, 5, 6, seconds(7), seconds(8), seconds(9)));
     }
@@ -118,16 +125,16 @@ class SettingsFileTest {
     @Test
     void commercetoolsAsWritten() throws InvalidSettings {
         String more = """
-                  client-id: us
-                  scopes: [manage_orders:shop, view_messages:shop]
-                  sync-channel: warehouse
-                  timeout: 5s
-                  connections: 8
-                  sources:
-                    pub_sub-1: {secret: env:ORDERFLOW_PASSWORD}
-                    other: {header: X-Other, secret: env:ORDERFLOW_PASSWORD, max-body-bytes: 7}
-                  sweep: {enabled: false, interval: 1s, margin: 2s, look-back: 3s}
-                """;
+              client-id: us
+              scopes: [manage_orders:shop, view_messages:shop]
+              sync-channel: warehouse
+              timeout: 5s
+              connections: 8
+              sources:
+                pub_sub-1: {secret: env:ORDERFLOW_PASSWORD}
+                other: {header: X-Other, secret: env:ORDERFLOW_PASSWORD, max-body-bytes: 7}
+              sweep: {enabled: false, interval: 1s, margin: 2s, look-back: 3s}
+            """;
         CommercetoolsSettings read =
                 Written.least(folder).with("  client-id: us\n", more).read().commercetools();
         assertThat(read.scopes()).containsExactly("manage_orders:shop", "view_messages:shop");
@@ -169,28 +176,28 @@ class SettingsFileTest {
     @Test
     void destinationAsWritten() throws InvalidSettings {
         String more = """
-                password-headers: true
-                scope-transport: header
-                organisation: acme
-                site: north
-                time-zone: Europe/Berlin
-                timeout: 5s
-                parallel-calls: 6
-                calls-per-second: 7
-                rest-after-failures: 8s
-                transient-failures: [busy]
-                permanent-exceptions: [A, B]
-                backslash: KEEP
-                push:
-                  user: them
-                  password: env:ORDERFLOW_PASSWORD
-                  path-token: env:COMMERCETOOLS_CLIENT_SECRET
-                  max-body-bytes: 8
-                  answer-content-type: text/plain
-                  answer: OK {messageId}
-                  error-answer: FAILED
-                poll: {enabled: false, interval: 1s, overlap: 2s, look-back: 3s}
-                """;
+            password-headers: true
+            scope-transport: header
+            organisation: acme
+            site: north
+            time-zone: Europe/Berlin
+            timeout: 5s
+            parallel-calls: 6
+            calls-per-second: 7
+            rest-after-failures: 8s
+            transient-failures: [busy]
+            permanent-exceptions: [A, B]
+            backslash: KEEP
+            push:
+              user: them
+              password: env:ORDERFLOW_PASSWORD
+              path-token: env:COMMERCETOOLS_CLIENT_SECRET
+              max-body-bytes: 8
+              answer-content-type: text/plain
+              answer: OK {messageId}
+              error-answer: FAILED
+            poll: {enabled: false, interval: 1s, overlap: 2s, look-back: 3s}
+            """;
         assertThat(Written.least(folder).and(more.indent(4)).read().destinations())
                 .containsExactly(new DestinationSettings(
                         "main",
@@ -222,68 +229,121 @@ class SettingsFileTest {
     @Test
     void mappingAsWritten() throws InvalidSettings {
         String more = """
-                site: north
-                time-zone: Europe/Berlin
-                mapping:
-                  reference: CT-{id}
-                  source: web shop
-                  currency-units: {GBP: pounds, KWD: dinars}
-                  customer-comment-field: words
-                  locale-fallback: [de, en]
-                  send-line-reference: true
-                  collapse-blank-lines: true
-                  shipping-methods: {express: {code: EX, name: Express}, slow: {code: SL}}
-                  custom-line-items: PARK
-                  custom-line-items-by-slug: {gift-wrap: SKU}
-                """;
-        ExportRules plain = ExportRules.DEFAULT;
+            site: north
+            time-zone: Europe/Berlin
+            mapping:
+              reference: CT-{id}
+              source: web shop
+              currency-units: {GBP: pounds, KWD: dinars}
+              tax-codes: {UK VAT: T1}
+              customer-comment-field: words
+              delivery-instruction-field: where
+              locale-fallback: [de, en]
+              send-line-reference: true
+              address-lines: [company, "street + building", city]
+              number-first: [GB]
+              collapse-blank-lines: true
+              shipping-methods:
+                - {method: express, zones: [uk], countries: [GB], code: EX, name: Express, courier: dpd,
+                   priority: 1, priority-name: high, earliest-ship-date: +2 business days}
+                - {method: slow, code: SL}
+              custom-line-items: PARK
+              custom-line-items-by-slug: {gift-wrap: SKU}
+              attributes: {purchase-order-number: po, business-unit: "", store: shop}
+              limits: {name: 1, address-line: 2, reference: 3, text: 4}
+            """;
         assertThat(Written.least(folder).and(more.indent(4)).read().exportRules())
                 .isEqualTo(Map.of(
                         "main",
                         new ExportRules(
                                 "CT-{id}",
+                                false,
                                 ZoneId.of("Europe/Berlin"),
                                 "web shop",
                                 Map.of("GBP", "pounds", "KWD", "dinars"),
-                                "words",
-                                List.of("de", "en"),
+                                Map.of("UK VAT", "T1"),
+                                new OrderTexts("words", "where", List.of("de", "en")),
                                 true,
                                 "north",
                                 new AddressLayout(
-                                        plain.addresses().lines(),
-                                        plain.addresses().numberFirst(),
+                                        List.of(
+                                                List.of(AddressPart.COMPANY),
+                                                List.of(AddressPart.STREET, AddressPart.BUILDING),
+                                                List.of(AddressPart.CITY)),
+                                        Set.of("GB"),
                                         true),
-                                Map.of(
-                                        "express", new DeliverySuggestion("EX", "Express"),
-                                        "slow", new DeliverySuggestion("SL", "SL")),
+                                List.of(
+                                        new DeliveryRule(
+                                                "express",
+                                                Set.of("uk"),
+                                                Set.of("GB"),
+                                                "EX",
+                                                "Express",
+                                                "dpd",
+                                                "1",
+                                                "high",
+                                                new ShipDateRule.BusinessDays(2)),
+                                        new DeliveryRule(
+                                                "slow", Set.of(), Set.of(), "SL", null, null, null, null, null)),
                                 new CustomLineItems(
                                         Map.of("gift-wrap", CustomLineItemKind.SKU), CustomLineItemKind.PARK),
-                                plain.limits())));
+                                new AttributeNames("po", "", "shop"),
+                                List.of(),
+                                new FieldLimits(1, 2, 3, 4))));
     }
 
     @Test
     void keysThatPeopleChooseAreKeptAsWritten() throws InvalidSettings {
         String more = """
-                mapping:
-                  shipping-methods:
-                    next-day_GB: {code: ND}
-                    Next Day: {code: N2, name: Tomorrow}
-                    v1.2/Express: {code: EX}
-                    Überraschung: {code: UE}
-                    code: {code: CC}
-                  currency-units: {GBP: pounds}
-                  customLineItemsBySlug: {Gift.Wrap 2: SKU}
-                """;
+            mapping:
+              tax-codes:
+                GB_standard: T1
+                UK VAT: T2
+                v1.2/Full: T3
+                Überraschung: T4
+              fields:
+                userDefined1: orderNumber
+                orderLine.n.userDefined2: $line.variant.sku
+                orderAttribute.giftMessage: custom.fields.giftMessage
+              customLineItemsBySlug: {Gift.Wrap 2: SKU}
+            """;
         ExportRules rules =
                 Written.least(folder).and(more.indent(4)).read().exportRules().get("main");
-        assertThat(rules.shippingMethods())
-                .isEqualTo(Map.of(
-                        "next-day_GB", new DeliverySuggestion("ND", "ND"),
-                        "Next Day", new DeliverySuggestion("N2", "Tomorrow"),
-                        "v1.2/Express", new DeliverySuggestion("EX", "EX"),
-                        "Überraschung", new DeliverySuggestion("UE", "UE"),
-                        "code", new DeliverySuggestion("CC", "CC")));
+        assertThat(rules.taxCodes())
+                .isEqualTo(Map.of("GB_standard", "T1", "UK VAT", "T2", "v1.2/Full", "T3", "Überraschung", "T4"));
+        assertThat(rules.ownFields())
+                .extracting(each -> each.key())
+                .containsExactly("userDefined1", "orderLine.n.userDefined2", "orderAttribute.giftMessage");
         assertThat(rules.customLineItems().bySlug()).isEqualTo(Map.of("Gift.Wrap 2", CustomLineItemKind.SKU));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        'fields: {a b: x}'                            | fields.a b: is not a key of OrderFlow's
+        'fields: {orderLine.1.userDefined1: id}'      | fields.orderLine.1.userDefined1: is not a key of OrderFlow's
+        'fields: {totalPriceGross: id}'               | fields.totalPriceGross: is filled by the connector and nobody else
+        'fields: {orderLine.n.quantity: id}'          | fields.orderLine.n.quantity: is filled by the connector and nobody else
+        'fields: {userDefined1: $line.id}'            | fields.userDefined1: asks for $line, and there is none
+        'fields: {userDefined1: shipingAddress.city}' | fields.userDefined1: order has no field 'shipingAddress'; did you mean 'shippingAddress'?
+        'address-lines: [street, moon]'               | address-lines: 'moon' is no part of an address
+        'address-lines: []'                           | address-lines: has 0 lines
+        'shipping-methods: [{code: A, countries: [UKX]}]'          | shipping-methods[0].countries: 'UKX' is not a two-letter country code
+        'shipping-methods: [{code: A, earliest-ship-date: later}]' | shipping-methods[0].earliest-ship-date: 'later' is no rule for a date
+        'limits: {text: 0}'                           | limits.text: must be at least 1
+        """)
+    void mistakesInTheMappingAreNamed(String mistake, String problem) {
+        assertThat(Written.least(folder).and("    mapping:\n      " + mistake).problems())
+                .containsExactly("destinations.main.mapping." + problem);
+    }
+
+    @Test
+    void anExpressionThatIsNoneIsToldWithItsPosition() {
+        assertThat(Written.least(folder)
+                        .and("    mapping: {fields: {userDefined1: 'a.('}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("destinations.main.mapping.fields.userDefined1: is no expression: ");
     }
 
     @Test
@@ -321,14 +381,14 @@ class SettingsFileTest {
     @Test
     void routesAsWritten() throws InvalidSettings {
         String routes = """
-                routes:
-                - name: UK shop
-                  destination: main
-                  stores: [uk]
-                  countries: [GB, "NO"]
-                  currencies: [GBP]
-                - destination: main
-                """;
+            routes:
+            - name: UK shop
+              destination: main
+              stores: [uk]
+              countries: [GB, "NO"]
+              currencies: [GBP]
+            - destination: main
+            """;
         assertThat(Written.least(folder).and(routes).read().router().routes())
                 .containsExactly(
                         new Route("UK shop", "main", Set.of("uk"), Set.of("GB", "NO"), Set.of("GBP")),

@@ -2,6 +2,7 @@ package connector.orderflow.client;
 
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.ImportDocument;
+import connector.orderflow.LegalText;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ final class ImportWriter {
         xml.append(' ')
                 .append(name)
                 .append("=\"")
-                .append(WireValue.legalOnly(value)
+                .append(LegalText.of(value)
                         .strip()
                         .replace("&", "&amp;")
                         .replace("<", "&lt;")
