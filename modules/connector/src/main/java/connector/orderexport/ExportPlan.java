@@ -1,118 +1,53 @@
 package connector.orderexport;
 
-import com.commercetools.api.models.order.Order;
-import com.commercetools.api.models.order.SyncInfo;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
-import connector.orderflow.OrderLink.State;
-import connector.routing.Consignment;
-import connector.routing.ExportDesk;
-import connector.routing.ExportRules;
 import connector.routing.ReleaseRules;
-import connector.routing.Route;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** What an order lacks on its way to the warehouse. Pure: the same order, link and rules give the same answer. */
+/** What an order lacks on its way to the warehouse, or to stay there what it is in commerce: one step of it. */
 sealed interface ExportPlan {
 
     /** The warehouse has it and commercetools knows. */
     record Nothing(String why) implements ExportPlan {}
 
-    /** A release rule holds it. */
-    record Held(String rule, String why) implements ExportPlan {}
+    /** A release rule holds it, until a time or until news comes. */
+    record Held(ReleaseRules.Verdict.Held by) implements ExportPlan {}
 
     record Stuck(String reason, String help) implements ExportPlan {}
 
-    /** It may be there already: ask order detail before anything is sent. */
-    record Look(OrderImport document, OrderLink link) implements ExportPlan {}
+    /** Several parts are to be known as a whole before the first of them goes. @param notes for the decision's record */
+    record Remember(List<OrderLink> links, List<String> notes) implements ExportPlan {}
 
     /** @param notes for the decision's record: the rule that won, the sum check, truncations */
     record Send(OrderImport document, OrderLink link, List<String> notes) implements ExportPlan {}
 
-    /** The warehouse has it, commercetools is to be told. */
-    record Tell(OrderLink link) implements ExportPlan {}
+    /**
+     * It may be there already: ask order detail before anything is sent.
+     *
+     * @param link as it was saved
+     * @param today as it would be saved if it were sent now
+     */
+    record Look(OrderImport document, OrderLink link, OrderLink today) implements ExportPlan {}
 
-    /** @param syncChannel id of the SyncInfo channel, null when the project has none */
-    static ExportPlan of(Order order, ExportDesk desk, Optional<OrderLink> link, @Nullable String syncChannel) {
-        if (link.isEmpty()) {
-            return firstTime(order, desk, syncChannel);
-        }
-        return switch (link.get().state()) {
-            case ACCEPTED -> new Nothing("exported as " + link.get().reference());
-            case IMPORTED -> new Tell(link.get());
-            case SENDING -> sentPerhaps(order, desk, link.get());
-        };
-    }
+    /** The warehouse has all of it, commercetools is to be told. */
+    record Tell(List<OrderLink> links) implements ExportPlan {}
 
-    /** Under the reference it may have gone out with, even if number or pattern have changed since. */
-    private static ExportPlan sentPerhaps(Order order, ExportDesk desk, OrderLink link) {
-        ExportRules rules = desk.rules(link.destination()).referencedAs(link.reference());
-        return mapped(order, desk, new Target(link.destination(), rules), true, List.of());
-    }
+    /** The order says something else by now, and the warehouse has just what it would get today. */
+    record Same(List<OrderLink> links) implements ExportPlan {}
 
-    /** Where a document goes, and by which rules it is made. */
-    record Target(String destination, ExportRules rules) {}
+    /** To be cancelled there and imported again. @param why names the fields that differ */
+    record Replace(OrderLink link, OrderLink today, OrderImport document, String why) implements ExportPlan {}
 
-    private static ExportPlan firstTime(Order order, ExportDesk desk, @Nullable String syncChannel) {
-        if (desk.release().judge(order) instanceof ReleaseRules.Verdict.Held held) {
-            return new Held(held.rule(), held.why());
-        }
-        Optional<Route> route = desk.router().routeFor(order);
-        if (route.isEmpty()) {
-            return new Stuck(
-                    "no route takes this order",
-                    "Add a rule to 'routes' that fits its store, country and currency, then replay it.");
-        }
-        boolean toldBefore = syncChannel != null && syncInfo(order, syncChannel).isPresent();
-        String note = "route '" + route.get().rule() + "' to " + route.get().destination();
-        Target target =
-                new Target(route.get().destination(), desk.rules(route.get().destination()));
-        return mapped(order, desk, target, toldBefore, List.of(note));
-    }
+    /** It is being cancelled: ask order detail whether it is gone. */
+    record LookWhetherGone(OrderLink link, OrderLink today, OrderImport document) implements ExportPlan {}
 
-    private static ExportPlan mapped(
-            Order order, ExportDesk desk, Target target, boolean perhapsThere, List<String> notes) {
-        Consignment whole = WholeOrder.of(order, target.destination(), target.destination());
-        return switch (OrderMapping.map(source(order), List.of(whole), whole, target.rules())) {
-            case Mapped.CannotMap cannot -> new Stuck(cannot.field() + ": " + cannot.reason(), cannot.help());
-            case Mapped.Ready ready -> {
-                OrderLink link = link(order, desk, target.destination(), ready.document());
-                yield perhapsThere
-                        ? new Look(ready.document(), link)
-                        : new Send(ready.document(), link, notes(notes, ready));
-            }
-        };
-    }
+    /** To be updated there, or perhaps updated already: the same again does no harm. */
+    record Update(OrderImport document, OrderLink today, String why) implements ExportPlan {}
 
-    /** Neither keys nor JSON yet: the default rules ask for neither. */
-    private static OrderSource source(Order order) {
-        return OrderSource.alone(order);
-    }
+    /** Commerce and warehouse differ, and it takes a person: to be noted, then to be told. @param links as noted */
+    record Differs(List<OrderLink> links, String why) implements ExportPlan {}
 
-    private static OrderLink link(Order order, ExportDesk desk, String destination, OrderImport document) {
-        return new OrderLink(
-                desk.projectKey(),
-                order.getId(),
-                order.getOrderNumber(),
-                destination,
-                document.externalReference(),
-                SentDocument.fingerprint(document),
-                State.SENDING);
-    }
-
-    private static List<String> notes(List<String> first, Mapped.Ready ready) {
-        var all = new java.util.ArrayList<>(first);
-        all.add(ready.sumCheck());
-        all.addAll(ready.truncations());
-        return List.copyOf(all);
-    }
-
-    /** Our entry among the order's SyncInfo. */
-    static Optional<SyncInfo> syncInfo(Order order, String channelId) {
-        return Sdk.list(order.getSyncInfo()).stream()
-                .filter(each -> each.getChannel().getId().equals(channelId))
-                .findFirst();
-    }
+    /** Noted; commerce is to be told if it has not been. */
+    record TellDifference(String why) implements ExportPlan {}
 }

@@ -4,27 +4,53 @@ import connector.orderflow.ImportDocument;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderImportLine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import connector.orderflow.OrderLink.Sent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Tells whether what was sent is what would be sent, and whether it is what the warehouse has. */
 final class SentDocument {
 
+    /** Enough to notice a change, too little to find a name by trying names. */
+    private static final int SHORT = 8;
+
     private SentDocument() {}
 
-    /** SHA-256 over all fields in wire order, as hex. Each text is preceded by its length, so that none can pose as two. */
+    /** What is remembered of a document. @param content fingerprint of what the order says */
+    static Sent of(ImportDocument document, String content) {
+        return new Sent(fingerprint(document), content, fields(document));
+    }
+
+    /** Over all fields in wire order. */
     static String fingerprint(ImportDocument document) {
-        MessageDigest digest = sha256();
+        List<String> texts = new ArrayList<>();
         for (ImportDocument.Field field : document.fields()) {
-            update(digest, field.key());
-            update(digest, field.value());
+            texts.add(field.key());
+            texts.add(field.value());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Fingerprint.of(texts);
+    }
+
+    /** Names of the fields that are new, gone or different since it was sent; values are personal and not remembered. */
+    static List<String> differences(Sent sent, ImportDocument today) {
+        Map<String, String> now = fields(today);
+        TreeSet<String> names = new TreeSet<>(now.keySet());
+        names.addAll(sent.fields().keySet());
+        names.removeIf(name -> now.containsKey(name) && now.get(name).equals(sent.fields().get(name)));
+        return List.copyOf(names);
+    }
+
+    private static Map<String, String> fields(ImportDocument document) {
+        Map<String, String> fields = new TreeMap<>();
+        for (ImportDocument.Field field : document.fields()) {
+            String salted = document.externalReference() + field.key();
+            fields.put(field.key(), Fingerprint.of(List.of(salted, field.value())).substring(0, SHORT));
+        }
+        return fields;
     }
 
     /** Same pieces of the same SKUs, however OrderFlow has split them into shipments and whatever state they are in. */
@@ -48,19 +74,5 @@ final class SentDocument {
                 .flatMap(shipment -> shipment.lines().stream())
                 .collect(Collectors.groupingBy(
                         OrderDetail.Line::sku, TreeMap::new, Collectors.summingLong(OrderDetail.Line::quantity)));
-    }
-
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
     }
 }

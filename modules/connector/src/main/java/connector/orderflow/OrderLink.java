@@ -1,13 +1,15 @@
 package connector.orderflow;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which OrderFlow order stands for which commercetools order, and how far its export is.
+ * Which OrderFlow order stands for which commercetools order, or for a part of it, and how far its export is.
  *
  * @param orderNumber null while the order has none
  * @param reference OrderFlow's order reference
- * @param fingerprint of the document sent, to compare with what would be sent today
+ * @param sent what the warehouse has, or was last sent
+ * @param note why the warehouse has something else than commerce by now, null: it has the same
  */
 public record OrderLink(
         String projectKey,
@@ -15,20 +17,78 @@ public record OrderLink(
         @Nullable String orderNumber,
         String destination,
         String reference,
-        String fingerprint,
-        State state) {
+        Sent sent,
+        State state,
+        @Nullable String note) {
+
+    public OrderLink(
+            String projectKey,
+            String orderId,
+            @Nullable String orderNumber,
+            String destination,
+            String reference,
+            Sent sent,
+            State state) {
+        this(projectKey, orderId, orderNumber, destination, reference, sent, state, null);
+    }
+
+    /**
+     * What was sent, without the personal data in it.
+     *
+     * @param fingerprint of the document, to compare with what would be sent today
+     * @param content fingerprint of what the order said, so that changed rules do not pass for a changed order
+     * @param fields short fingerprint by field, to name those that differ
+     */
+    public record Sent(String fingerprint, String content, Map<String, String> fields) {
+
+        public Sent {
+            fields = Map.copyOf(fields);
+        }
+
+        /** The same document, for an order that says something else by now. */
+        public Sent whenOrderSays(String newContent) {
+            return new Sent(fingerprint, newContent, fields);
+        }
+    }
 
     /** How far the export is. */
     public enum State {
+        /** Belongs to an order in several parts; not sent yet. */
+        PLANNED,
         /** About to be sent, or sent without an answer: ask order detail before sending again. */
         SENDING,
+        /** commercetools says that it was exported, we have no memory of it: ask order detail, never send. */
+        ADOPTING,
         /** OrderFlow has it; commercetools has not been told yet. */
         IMPORTED,
         /** OrderFlow has it and commercetools carries the SyncInfo. */
-        ACCEPTED
+        ACCEPTED,
+        /** Being cancelled there, to be imported again: ask order detail whether it is gone. */
+        REPLACING,
+        /** Being updated there; the update may be sent again. */
+        UPDATING,
+        /** OrderFlow has it, the order has changed since, and OrderFlow was not or could not be changed: see the note. */
+        DIFFERS
     }
 
     public OrderLink in(State next) {
-        return new OrderLink(projectKey, orderId, orderNumber, destination, reference, fingerprint, next);
+        return new OrderLink(projectKey, orderId, orderNumber, destination, reference, sent, next, null);
+    }
+
+    public OrderLink with(Sent other) {
+        return new OrderLink(projectKey, orderId, orderNumber, destination, reference, other, state, note);
+    }
+
+    /** What commerce says by now stays out of the warehouse. */
+    public OrderLink differing(String content, String why) {
+        return new OrderLink(
+                projectKey,
+                orderId,
+                orderNumber,
+                destination,
+                reference,
+                sent.whenOrderSays(content),
+                State.DIFFERS,
+                why);
     }
 }

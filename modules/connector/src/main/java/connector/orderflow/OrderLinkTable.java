@@ -5,16 +5,20 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The links, one row per OrderFlow order. */
 @Component
 class OrderLinkTable implements OrderLinks {
 
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
     private static final String COLUMNS =
-            "project_key, order_id, order_number, destination, reference, fingerprint, state";
+            "project_key, order_id, order_number, destination, reference, fingerprint, content, fields, state, note";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,19 +52,26 @@ class OrderLinkTable implements OrderLinks {
     public void save(OrderLink link) {
         int rows = jdbc.sql("""
                         insert into order_link (project_key, order_id, order_number, destination, reference, fingerprint,
-                            state, changed_at)
-                        values (:project, :id, :number, :destination, :reference, :fingerprint, :state, :now)
+                            content, fields, state, note, changed_at)
+                        values (:project, :id, :number, :destination, :reference, :fingerprint, :content, :fields::jsonb,
+                            :state, :note, :now)
                         on conflict (destination, reference) do update set order_number = excluded.order_number,
-                            fingerprint = excluded.fingerprint, state = excluded.state, changed_at = excluded.changed_at
+                            fingerprint = excluded.fingerprint, content = excluded.content, fields = excluded.fields,
+                            state = excluded.state, note = excluded.note, changed_at = excluded.changed_at
                         where order_link.project_key = excluded.project_key and order_link.order_id = excluded.order_id
-                            and (excluded.state <> 'SENDING' or order_link.state = 'SENDING')""")
+                            and (excluded.state not in ('PLANNED', 'SENDING', 'ADOPTING')
+                                or order_link.state = excluded.state
+                                or (excluded.state = 'SENDING' and order_link.state in ('PLANNED', 'REPLACING')))""")
                 .param("project", link.projectKey())
                 .param("id", link.orderId())
                 .param("number", link.orderNumber())
                 .param("destination", link.destination())
                 .param("reference", link.reference())
-                .param("fingerprint", link.fingerprint())
+                .param("fingerprint", link.sent().fingerprint())
+                .param("content", link.sent().content())
+                .param("fields", JsonMapper.shared().writeValueAsString(link.sent().fields()))
                 .param("state", link.state().name())
+                .param("note", link.note())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (rows == 0) {
@@ -71,13 +82,18 @@ class OrderLinkTable implements OrderLinks {
     }
 
     private static OrderLink link(ResultSet row) throws SQLException {
+        OrderLink.Sent sent = new OrderLink.Sent(
+                row.getString("fingerprint"),
+                row.getString("content"),
+                JsonMapper.shared().readValue(row.getString("fields"), FIELDS));
         return new OrderLink(
                 row.getString("project_key"),
                 row.getString("order_id"),
                 row.getString("order_number"),
                 row.getString("destination"),
                 row.getString("reference"),
-                row.getString("fingerprint"),
-                OrderLink.State.valueOf(row.getString("state")));
+                sent,
+                OrderLink.State.valueOf(row.getString("state")),
+                row.getString("note"));
     }
 }

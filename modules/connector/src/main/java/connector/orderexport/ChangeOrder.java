@@ -1,0 +1,118 @@
+package connector.orderexport;
+
+import com.commercetools.api.models.order.Order;
+import connector.audit.Trail;
+import connector.orderflow.OrderFlow;
+import connector.orderflow.OrderFlow.CancelAnswer;
+import connector.orderflow.OrderFlow.DetailAnswer;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
+import connector.orderflow.OrderLinks;
+import connector.workqueue.Outcome;
+import connector.workqueue.Step;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a change to an order that the warehouse has: cancelled there with its reference freed, then imported again. The row
+ * says how far it is before each call, so that a crash anywhere goes on where it was.
+ */
+@Component
+class ChangeOrder {
+
+    private final OrderFlow orderFlow;
+    private final OrderLinks links;
+    private final SendOrder send;
+
+    ChangeOrder(OrderFlow orderFlow, OrderLinks links, SendOrder send) {
+        this.orderFlow = orderFlow;
+        this.links = links;
+        this.send = send;
+    }
+
+    Step replace(ExportPlan.Replace plan) {
+        Trail.current().decided("replace", plan.link().reference() + ": " + plan.why());
+        OrderLink replacing = plan.link().in(State.REPLACING);
+        links.save(replacing);
+        return cancel(replacing, plan.today());
+    }
+
+    /** The answer to the cancel was lost, or it has been cancelled and not yet been sent again. */
+    Step whetherGone(ExportPlan.LookWhetherGone plan) {
+        OrderLink link = plan.link();
+        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
+            case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case DetailAnswer.Unknown gone -> {
+                Trail.current().decided("cancelled there", link.reference() + " is free: importing it again");
+                yield send.send(plan.document(), plan.today());
+            }
+            case DetailAnswer.Found there ->
+                there.order().state().equals("cancelled") ? keptItsReference(link) : cancel(link, plan.today());
+        };
+    }
+
+    private Step cancel(OrderLink link, OrderLink today) {
+        return switch (orderFlow.cancelOrder(link.destination(), link.reference(), true)) {
+            case CancelAnswer.Cancelled cancelled -> again("OrderFlow cancelled " + link.reference());
+            case CancelAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case CancelAnswer.NotCancelled not -> refused(link, today, not.words());
+        };
+    }
+
+    /** A second cancel of a cancelled order is answered like one that comes too late (reference §2.4): detail tells. */
+    private Step refused(OrderLink link, OrderLink today, String words) {
+        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
+            case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case DetailAnswer.Unknown gone -> again("OrderFlow knows " + link.reference() + " no more");
+            case DetailAnswer.Found there ->
+                there.order().state().equals("cancelled")
+                        ? keptItsReference(link)
+                        : tooLate(link, today, "too late: the order is " + there.order().state() + " there, " + words);
+        };
+    }
+
+    private Step tooLate(OrderLink link, OrderLink today, String why) {
+        Trail.current().decided("too late", why);
+        return new Step(
+                new Outcome.Again(why), () -> links.save(link.differing(today.sent().content(), why)));
+    }
+
+    private static Step again(String what) {
+        return Step.of(new Outcome.Again(what));
+    }
+
+    private static Step keptItsReference(OrderLink link) {
+        return Step.of(new Outcome.Parked(
+                "OrderFlow cancelled " + link.reference() + " but kept its reference: it cannot be imported again",
+                "Free the reference in OrderFlow, then replay; or set this destination's changes to MANUAL."));
+    }
+
+    /** The same document twice is the same document: an update whose answer was lost is sent again. */
+    Step update(ExportPlan.Update plan) {
+        OrderLink updating = plan.today();
+        Trail.current().decided("update", updating.reference() + ": " + plan.why());
+        links.save(updating);
+        return switch (orderFlow.importDocument(updating.destination(), plan.document().asUpdate())) {
+            case OrderFlow.ImportAnswer.Imported imported ->
+                new Step(
+                        new Outcome.Again("OrderFlow updated " + updating.reference()),
+                        () -> links.save(updating.in(State.ACCEPTED)));
+            case OrderFlow.ImportAnswer.AlreadyThere there -> notUpdated(updating, there.words());
+            case OrderFlow.ImportAnswer.Refused refused -> notUpdated(updating, refused.words());
+            case OrderFlow.ImportAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+        };
+    }
+
+    private Step notUpdated(OrderLink link, String words) {
+        String why = "OrderFlow refused the update: " + words;
+        Trail.current().decided("too late", why);
+        return new Step(
+                new Outcome.Again(why),
+                () -> links.save(link.differing(link.sent().content(), why)));
+    }
+
+    /** Noted first, so that it is not tried over and over; commerce is told by the next step. */
+    Step differs(ExportPlan.Differs plan) {
+        Trail.current().decided("left to a person", plan.why());
+        return new Step(new Outcome.Again(plan.why()), () -> plan.links().forEach(links::save));
+    }
+}

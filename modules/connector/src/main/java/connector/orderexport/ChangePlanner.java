@@ -1,0 +1,119 @@
+package connector.orderexport;
+
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderState;
+import com.commercetools.api.models.order.ShipmentState;
+import connector.orderexport.Today.Part;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
+import connector.routing.Changes;
+import connector.routing.ExportDesk;
+import connector.routing.OrderFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Decides what an exported order lacks because it has changed since. Pure. It acts only on an order that says something else
+ * than when it was sent: other rules alone never touch an order that the warehouse has.
+ */
+record ChangePlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links) {
+
+    /** @param linkOf the link as it would be if a part were sent now */
+    ExportPlan plan(Function<Part, OrderLink> linkOf) {
+        if (isOver(facts.order())) {
+            return new ExportPlan.Nothing("exported as " + references() + "; the order is over");
+        }
+        String content = OrderContent.fingerprint(facts.json());
+        if (links.stream().allMatch(link -> link.sent().content().equals(content))) {
+            return unchanged();
+        }
+        return switch (Today.of(facts, desk, links)) {
+            case Today.Cannot cannot -> differs(links, content, "it cannot be mapped any more: " + cannot.reason());
+            case Today.Parts today ->
+                sameWays(today.parts())
+                        ? changed(today.parts(), linkOf, content)
+                        : differs(links, content, elsewhere(links, today.parts()));
+        };
+    }
+
+    private ExportPlan unchanged() {
+        return links.stream()
+                .map(OrderLink::note)
+                .filter(note -> note != null)
+                .findFirst()
+                .<ExportPlan>map(ExportPlan.TellDifference::new)
+                .orElseGet(() -> new ExportPlan.Nothing("exported as " + references()));
+    }
+
+    private boolean sameWays(List<Part> today) {
+        return today.size() == links.size()
+                && today.stream().allMatch(part -> links.stream().anyMatch(part::isOf));
+    }
+
+    private ExportPlan changed(List<Part> today, Function<Part, OrderLink> linkOf, String content) {
+        List<OrderLink> forPeople = new ArrayList<>();
+        for (Part part : today) {
+            OrderLink link = links.stream().filter(part::isOf).findFirst().orElseThrow();
+            OrderLink now = linkOf.apply(part);
+            boolean decided = link.sent().content().equals(content);
+            if (!decided && !now.sent().fingerprint().equals(link.sent().fingerprint())) {
+                String why = "changed since the export: " + String.join(", ", SentDocument.differences(link.sent(), part.document()));
+                switch (desk.changes().at(link.destination())) {
+                    case CANCEL_REIMPORT -> {
+                        return new ExportPlan.Replace(link, now.in(State.SENDING), part.document(), why);
+                    }
+                    case IMPORT_UPDATE -> {
+                        return new ExportPlan.Update(part.document(), now.in(State.UPDATING), why);
+                    }
+                    case MANUAL -> forPeople.add(link.differing(content, why));
+                }
+            }
+        }
+        return forPeople.isEmpty()
+                ? new ExportPlan.Same(links.stream().map(link -> same(link, content)).toList())
+                : new ExportPlan.Differs(forPeople, notes(forPeople));
+    }
+
+    /** A change that was refused stays refused, unless the order went back to what the warehouse has. */
+    private static OrderLink same(OrderLink link, String content) {
+        return link.state() == State.DIFFERS && link.sent().content().equals(content)
+                ? link
+                : link.in(State.ACCEPTED).with(link.sent().whenOrderSays(content));
+    }
+
+    private static String notes(List<OrderLink> links) {
+        return links.stream()
+                .map(link -> link.reference() + " " + link.note())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static ExportPlan differs(List<OrderLink> links, String content, String why) {
+        return new ExportPlan.Differs(
+                links.stream().map(link -> link.differing(content, why)).toList(), why);
+    }
+
+    static String elsewhere(List<OrderLink> links, List<Part> today) {
+        TreeSet<String> sent = links.stream()
+                .map(link -> link.reference() + " to " + link.destination())
+                .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> now = today.stream()
+                .map(part -> part.document().externalReference() + " to " + part.consignment().destination())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return "it was sent as " + String.join(", ", sent) + " and would go as " + String.join(", ", now) + " today";
+    }
+
+    /** Nothing that happens to such an order is news for a warehouse. */
+    private static boolean isOver(Order order) {
+        return OrderState.CANCELLED.equals(order.getOrderState())
+                || OrderState.COMPLETE.equals(order.getOrderState())
+                || ShipmentState.SHIPPED.equals(order.getShipmentState())
+                || ShipmentState.CANCELED.equals(order.getShipmentState());
+    }
+
+    private String references() {
+        return links.stream().map(OrderLink::reference).collect(Collectors.joining(ExportPlanner.SEPARATOR));
+    }
+}

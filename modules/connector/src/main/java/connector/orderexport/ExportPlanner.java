@@ -1,0 +1,133 @@
+package connector.orderexport;
+
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.SyncInfo;
+import connector.orderexport.Today.Part;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
+import connector.routing.ExportDesk;
+import connector.routing.OrderFacts;
+import connector.routing.ReleaseRules;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what an order lacks. Pure: the same order, links, rules and time give the same answer. */
+record ExportPlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links, @Nullable String syncChannel) {
+
+    /** Parts of one order are told to commerce as one text. */
+    static final String SEPARATOR = ",";
+
+    ExportPlan plan() {
+        if (links.isEmpty()) {
+            return firstTime();
+        }
+        Optional<OrderLink> unsent = inStates(State.PLANNED, State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING);
+        if (unsent.isPresent()) {
+            return goOn(unsent.get());
+        }
+        return inStates(State.IMPORTED).isPresent()
+                ? new ExportPlan.Tell(links)
+                : new ChangePlanner(facts, desk, links).plan(part -> link(part, State.ACCEPTED));
+    }
+
+    private Optional<OrderLink> inStates(State... states) {
+        return links.stream().filter(link -> List.of(states).contains(link.state())).findFirst();
+    }
+
+    private ExportPlan firstTime() {
+        if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
+            return new ExportPlan.Held(held);
+        }
+        return switch (Today.of(facts, desk, List.of())) {
+            case Today.Cannot cannot -> new ExportPlan.Stuck(cannot.reason(), cannot.help());
+            case Today.Parts today -> begin(today.parts());
+        };
+    }
+
+    private ExportPlan begin(List<Part> parts) {
+        Optional<String> told = syncChannel == null ? Optional.empty() : toldBefore(facts.order(), syncChannel);
+        if (told.isPresent()) {
+            return adopt(parts, told.get());
+        }
+        if (parts.size() == 1) {
+            Part part = parts.getFirst();
+            return new ExportPlan.Send(part.document(), link(part, State.SENDING), part.notes());
+        }
+        List<String> notes = parts.stream().flatMap(part -> part.notes().stream()).toList();
+        return new ExportPlan.Remember(links(parts, State.PLANNED), notes);
+    }
+
+    /** Our memory is gone or it was exported by somebody before us: never sent again on that ground alone. */
+    private ExportPlan adopt(List<Part> parts, String told) {
+        String today = parts.stream()
+                .map(part -> part.document().externalReference())
+                .collect(Collectors.joining(SEPARATOR));
+        if (!today.equals(told)) {
+            return new ExportPlan.Stuck(
+                    "commercetools says it was exported as " + told + ", today it would be " + today,
+                    "Bring the reference pattern and the routes back to what they were, then replay the order.");
+        }
+        return new ExportPlan.Remember(
+                links(parts, State.ADOPTING), List.of("commercetools says it was exported as " + told));
+    }
+
+    private List<OrderLink> links(List<Part> parts, State state) {
+        return parts.stream().map(part -> link(part, state)).toList();
+    }
+
+    private ExportPlan goOn(OrderLink link) {
+        return switch (Today.of(facts, desk, links)) {
+            case Today.Cannot cannot -> new ExportPlan.Stuck(cannot.reason(), cannot.help());
+            case Today.Parts today ->
+                today.parts().stream()
+                        .filter(part -> part.isOf(link))
+                        .findFirst()
+                        .map(part -> goOn(link, part))
+                        .orElseGet(() -> elsewhere(today.parts()));
+        };
+    }
+
+    private ExportPlan elsewhere(List<Part> today) {
+        return new ExportPlan.Stuck(
+                ChangePlanner.elsewhere(links, today),
+                "Bring the routes back to what they were when its export began, then replay the order.");
+    }
+
+    private ExportPlan goOn(OrderLink link, Part part) {
+        return switch (link.state()) {
+            case PLANNED ->
+                desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held
+                        ? new ExportPlan.Held(held)
+                        : new ExportPlan.Send(part.document(), link(part, State.SENDING), part.notes());
+            case UPDATING -> new ExportPlan.Update(part.document(), link(part, State.UPDATING), "the answer was lost");
+            case REPLACING -> new ExportPlan.LookWhetherGone(link, link(part, State.SENDING), part.document());
+            case ADOPTING -> new ExportPlan.Look(part.document(), link, link(part, State.ADOPTING));
+            case SENDING, IMPORTED, ACCEPTED, DIFFERS ->
+                new ExportPlan.Look(part.document(), link, link(part, State.SENDING));
+        };
+    }
+
+    private OrderLink link(Part part, State state) {
+        Order order = facts.order();
+        return new OrderLink(
+                desk.projectKey(),
+                order.getId(),
+                order.getOrderNumber(),
+                part.consignment().destination(),
+                part.document().externalReference(),
+                SentDocument.of(part.document(), OrderContent.fingerprint(facts.json())),
+                state);
+    }
+
+    /** The reference in our entry among the order's SyncInfo. */
+    static Optional<String> toldBefore(Order order, String channelId) {
+        return Sdk.list(order.getSyncInfo()).stream()
+                .filter(each -> each.getChannel().getId().equals(channelId))
+                .map(SyncInfo::getExternalId)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}

@@ -1,0 +1,78 @@
+package connector.orderexport;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What an order says, as far as a warehouse could be interested: a fingerprint without what changes by itself or by our own
+ * writing. Equal fingerprints: whatever differs comes from changed rules, not from a changed order. Pure.
+ */
+final class OrderContent {
+
+    private static final Set<String> OF_THE_ORDER = Set.of(
+            "version",
+            "lastModifiedAt",
+            "lastModifiedBy",
+            "lastMessageSequenceNumber",
+            "syncInfo",
+            "orderState",
+            "shipmentState",
+            "state",
+            "returnInfo");
+    private static final Set<String> OF_A_SHIPPING =
+            Set.of("deliveries", "shippingMethodState", "estimatedDelivery", "obj");
+    private static final Set<String> OF_A_LINE = Set.of("state", "lastModifiedAt");
+
+    private OrderContent() {}
+
+    /** @param json the order as commercetools writes it */
+    static String fingerprint(Map<String, Object> json) {
+        Map<String, Object> order = without(json, OF_THE_ORDER);
+        order.computeIfPresent("shippingInfo", (name, shipping) -> part(shipping, OF_A_SHIPPING));
+        order.computeIfPresent("shipping", (name, list) -> each(list, one -> {
+            Map<String, Object> shipping = without(one, Set.of());
+            shipping.computeIfPresent("shippingInfo", (key, info) -> part(info, OF_A_SHIPPING));
+            return shipping;
+        }));
+        order.computeIfPresent("lineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
+        order.computeIfPresent("customLineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
+        return Fingerprint.of(List.of(sorted(order).toString()));
+    }
+
+    private static Object part(Object value, Set<String> names) {
+        return value instanceof Map<?, ?> map ? without(map, names) : value;
+    }
+
+    private static Object each(Object list, java.util.function.Function<Map<?, ?>, Object> change) {
+        return list instanceof List<?> items
+                ? items.stream()
+                        .map(item -> item instanceof Map<?, ?> map ? change.apply(map) : String.valueOf(item))
+                        .toList()
+                : list;
+    }
+
+    private static Map<String, Object> without(Map<?, ?> map, Set<String> names) {
+        Map<String, Object> rest = new TreeMap<>();
+        map.forEach((name, value) -> {
+            if (!names.contains(String.valueOf(name)) && value != null) {
+                rest.put(String.valueOf(name), value);
+            }
+        });
+        return rest;
+    }
+
+    /** Objects with their names in order, all the way down. */
+    private static Object sorted(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<String, Object> inOrder = without(map, Set.of());
+                inOrder.replaceAll((name, each) -> sorted(each));
+                yield inOrder;
+            }
+            case List<?> list -> list.stream().map(each -> each == null ? "null" : sorted(each)).toList();
+            default -> value;
+        };
+    }
+}
