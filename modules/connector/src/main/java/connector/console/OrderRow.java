@@ -22,7 +22,11 @@ record OrderRow(
         Instant changed) {
 
     /** The OrderFlow order. */
-    record Export(String destination, String reference, OrderLink.State state) {}
+    record Export(
+            String destination,
+            String reference,
+            OrderLink.State state,
+            @Nullable String note) {}
 
     /** Counted over all despatches of the order. */
     record Despatched(long shipments, long packages) {}

@@ -2,7 +2,6 @@ package connector.console;
 
 import connector.console.OrderRow.Export;
 import connector.console.OrderRow.Standing;
-import connector.orderflow.OrderLink;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ record OrderView(
                 despatched(row.despatched()),
                 laneWord(lane, now),
                 laneTone(lane),
-                isHeldUp(lane) ? lane.reason() : null,
+                isHeldUp(lane) ? lane.reason() : export == null ? null : export.note(),
                 isHeldUp(lane) ? lane.help() : null,
                 row.changed(),
                 Told.brief(row.changed(), now));
@@ -58,9 +57,14 @@ record OrderView(
             return "not sent";
         }
         return switch (export.state()) {
+            case PLANNED -> "not sent yet";
             case SENDING -> "sending";
+            case ADOPTING -> "looking for it";
             case IMPORTED -> "imported";
             case ACCEPTED -> "accepted";
+            case REPLACING -> "replacing";
+            case UPDATING -> "updating";
+            case DIFFERS -> "differs";
         };
     }
 
@@ -68,7 +72,11 @@ record OrderView(
         if (export == null) {
             return "quiet";
         }
-        return export.state() == OrderLink.State.ACCEPTED ? "good" : "busy";
+        return switch (export.state()) {
+            case ACCEPTED -> "good";
+            case DIFFERS -> "bad";
+            case PLANNED, SENDING, ADOPTING, IMPORTED, REPLACING, UPDATING -> "busy";
+        };
     }
 
     private static String despatched(OrderRow.Despatched told) {

@@ -23,7 +23,7 @@ class OrdersTable {
 
     /** A shipment without package references is one package, known by its despatch reference (reference §2.12). */
     private static final String ROWS = """
-            select o.*, l.order_number, l.destination, l.reference, l.state as export,
+            select o.*, l.order_number, l.destination, l.reference, l.state as export, l.note,
                    greatest(o.changed_at, l.changed_at) as changed, f.shipments, f.packages
             from (%s) o
             left join order_link l on l.project_key = o.project_key and l.order_id = o.order_id
@@ -42,8 +42,10 @@ class OrdersTable {
     /** A lane at its second try is not done, although it is neither retrying nor parked while the try runs. */
     private static final String COUNTS = """
             select (select count(*) from lane where key like 'order/%') as orders,
-                (select count(distinct (project_key, order_id)) from order_link where state <> 'SENDING') as at_warehouse,
-                (select count(distinct (project_key, order_id)) from order_link where state = 'ACCEPTED') as accepted,
+                (select count(distinct (project_key, order_id)) from order_link where state not in ('PLANNED', 'SENDING',
+                    'ADOPTING')) as at_warehouse,
+                (select count(distinct (project_key, order_id)) from order_link where state in ('ACCEPTED', 'REPLACING',
+                    'UPDATING', 'DIFFERS')) as accepted,
                 (select count(distinct (f.project_key, f.order_id)) from fact f
                     join lane l on l.key = 'order/' || f.project_key || '/' || f.order_id
                     where f.key like 'despatch/%' and l.state not in ('retrying', 'parked') and l.attempts = 0)
@@ -102,7 +104,11 @@ class OrdersTable {
         String state = row.getString("export");
         return state == null
                 ? null
-                : new Export(row.getString("destination"), row.getString("reference"), OrderLink.State.valueOf(state));
+                : new Export(
+                        row.getString("destination"),
+                        row.getString("reference"),
+                        OrderLink.State.valueOf(state),
+                        row.getString("note"));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

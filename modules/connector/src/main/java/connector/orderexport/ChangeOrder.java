@@ -1,6 +1,5 @@
 package connector.orderexport;
 
-import com.commercetools.api.models.order.Order;
 import connector.audit.Trail;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderFlow.CancelAnswer;
@@ -66,14 +65,18 @@ class ChangeOrder {
             case DetailAnswer.Found there ->
                 there.order().state().equals("cancelled")
                         ? keptItsReference(link)
-                        : tooLate(link, today, "too late: the order is " + there.order().state() + " there, " + words);
+                        : tooLate(
+                                link,
+                                today,
+                                "too late: the order is " + there.order().state() + " there, " + words);
         };
     }
 
     private Step tooLate(OrderLink link, OrderLink today, String why) {
         Trail.current().decided("too late", why);
         return new Step(
-                new Outcome.Again(why), () -> links.save(link.differing(today.sent().content(), why)));
+                new Outcome.Again(why),
+                () -> links.save(link.differing(today.sent().content(), why)));
     }
 
     private static Step again(String what) {
@@ -91,7 +94,8 @@ class ChangeOrder {
         OrderLink updating = plan.today();
         Trail.current().decided("update", updating.reference() + ": " + plan.why());
         links.save(updating);
-        return switch (orderFlow.importDocument(updating.destination(), plan.document().asUpdate())) {
+        return switch (orderFlow.importDocument(
+                updating.destination(), plan.document().asUpdate())) {
             case OrderFlow.ImportAnswer.Imported imported ->
                 new Step(
                         new Outcome.Again("OrderFlow updated " + updating.reference()),

@@ -6,7 +6,6 @@ import com.commercetools.api.models.order.ShipmentState;
 import connector.orderexport.Today.Part;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
-import connector.routing.Changes;
 import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
 import java.util.ArrayList;
@@ -60,7 +59,8 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links) {
             OrderLink now = linkOf.apply(part);
             boolean decided = link.sent().content().equals(content);
             if (!decided && !now.sent().fingerprint().equals(link.sent().fingerprint())) {
-                String why = "changed since the export: " + String.join(", ", SentDocument.differences(link.sent(), part.document()));
+                String why = "changed since the export: "
+                        + String.join(", ", SentDocument.differences(link.sent(), part.document()));
                 switch (desk.changes().at(link.destination())) {
                     case CANCEL_REIMPORT -> {
                         return new ExportPlan.Replace(link, now.in(State.SENDING), part.document(), why);
@@ -73,7 +73,8 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links) {
             }
         }
         return forPeople.isEmpty()
-                ? new ExportPlan.Same(links.stream().map(link -> same(link, content)).toList())
+                ? new ExportPlan.Same(
+                        links.stream().map(link -> same(link, content)).toList())
                 : new ExportPlan.Differs(forPeople, notes(forPeople));
     }
 
@@ -85,9 +86,7 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links) {
     }
 
     private static String notes(List<OrderLink> links) {
-        return links.stream()
-                .map(link -> link.reference() + " " + link.note())
-                .collect(Collectors.joining("; "));
+        return links.stream().map(link -> link.reference() + " " + link.note()).collect(Collectors.joining("; "));
     }
 
     private static ExportPlan differs(List<OrderLink> links, String content, String why) {
@@ -100,7 +99,8 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links) {
                 .map(link -> link.reference() + " to " + link.destination())
                 .collect(Collectors.toCollection(TreeSet::new));
         TreeSet<String> now = today.stream()
-                .map(part -> part.document().externalReference() + " to " + part.consignment().destination())
+                .map(part -> part.document().externalReference() + " to "
+                        + part.consignment().destination())
                 .collect(Collectors.toCollection(TreeSet::new));
         return "it was sent as " + String.join(", ", sent) + " and would go as " + String.join(", ", now) + " today";
     }

@@ -2,55 +2,51 @@ package connector.orderexport;
 
 import com.commercetools.api.models.order.Order;
 import connector.audit.Failure;
-import connector.audit.FailureKind;
 import connector.audit.Trail;
 import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderAnswer;
 import connector.commercetools.Orders;
-import connector.orderflow.OrderFlow;
-import connector.orderflow.OrderFlow.DetailAnswer;
-import connector.orderflow.OrderImport;
+import connector.commercetools.ProjectKeys;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
 import connector.routing.ExportDesk;
+import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
 import connector.workqueue.Item;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import connector.workqueue.WorkHandler;
-import java.util.Optional;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * News of an order: look at it, decide what it lacks on its way to the warehouse, do one thing. The import is sent only
- * after a row says so; whatever happens then, order detail is asked before it is sent again.
- */
+/** News of an order: look at it, decide what it lacks on its way to the warehouse or there, do one thing. */
 @Component
 class ExportOrder implements WorkHandler {
 
-    private final Orders orders;
-    private final Channels channels;
-    private final OrderFlow orderFlow;
+    private final Commerce commerce;
     private final OrderLinks links;
-    private final TellAccepted tell;
+    private final Doing doing;
     private final ExportDesk desk;
     private final String syncChannel;
 
-    ExportOrder(Edges edges, OrderLinks links, TellAccepted tell, ExportDesk desk, CommercetoolsSettings settings) {
-        this.orders = edges.orders();
-        this.channels = edges.channels();
-        this.orderFlow = edges.orderFlow();
+    ExportOrder(Commerce commerce, OrderLinks links, Doing doing, ExportDesk desk, CommercetoolsSettings settings) {
+        this.commerce = commerce;
         this.links = links;
-        this.tell = tell;
+        this.doing = doing;
         this.desk = desk;
         this.syncChannel = settings.syncChannel();
     }
 
-    /** Both systems. */
+    /** What is looked at, and when. */
     @Component
-    record Edges(Orders orders, Channels channels, OrderFlow orderFlow) {}
+    record Commerce(Orders orders, Channels channels, ProjectKeys keys, Clock clock) {}
+
+    /** What can be done about it. */
+    @Component
+    record Doing(SendOrder send, ChangeOrder change, TellAccepted accepted, TellDifference difference) {}
 
     @Override
     public boolean handles(String kind) {
@@ -64,7 +60,7 @@ class ExportOrder implements WorkHandler {
 
     @Override
     public Step handle(Item item) {
-        return switch (orders.get(item.lane().subject())) {
+        return switch (commerce.orders().get(item.lane().subject())) {
             case OrderAnswer.Failed failed -> tryAgain(failed.failure());
             case OrderAnswer.Missing missing -> Step.of(new Outcome.Done("there is no such order any more"));
             case OrderAnswer.Found found -> export(found.order());
@@ -73,98 +69,85 @@ class ExportOrder implements WorkHandler {
 
     private Step export(Order order) {
         Trail.current().concerns(order.getOrderNumber() == null ? order.getId() : order.getOrderNumber());
-        Optional<OrderLink> link =
-                links.ofOrder(desk.projectKey(), order.getId()).stream().findFirst();
-        return switch (channels.byKey(syncChannel)) {
+        return switch (commerce.channels().byKey(syncChannel)) {
             case Channels.ChannelAnswer.Failed failed -> tryAgain(failed.failure());
             case Channels.ChannelAnswer.Missing missing ->
                 Step.of(new Outcome.Parked(
                         "the project has no channel '" + syncChannel + "'",
                         "Create a channel with this key and the role OrderExport, then replay the order."));
-            case Channels.ChannelAnswer.Found channel ->
-                carryOut(ExportPlan.of(order, desk, link, channel.id()), order, channel.id());
+            case Channels.ChannelAnswer.Found channel -> export(order, channel.id());
         };
     }
 
-    private Step carryOut(ExportPlan plan, Order order, String channelId) {
-        return switch (plan) {
-            case ExportPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
-            case ExportPlan.Held held -> held(held.rule(), held.why());
-            case ExportPlan.Stuck stuck -> Step.of(new Outcome.Parked(stuck.reason(), stuck.help()));
-            case ExportPlan.Tell told -> tell.accepted(order, told.link(), channelId);
-            case ExportPlan.Look look -> look(order, look.document(), look.link());
-            case ExportPlan.Send send -> {
-                Trail.current().decided("released", String.join("; ", send.notes()));
-                yield send(send.document(), send.link());
+    private Step export(Order order, String channelId) {
+        return switch (commerce.keys().of(order, desk.needs())) {
+            case ProjectKeys.KeysAnswer.Failed failed -> tryAgain(failed.failure());
+            case ProjectKeys.KeysAnswer.Known known -> {
+                OrderFacts facts =
+                        new OrderFacts(order, known.keys(), commerce.clock().instant());
+                List<OrderLink> exported = links.ofOrder(desk.projectKey(), order.getId());
+                ExportPlan plan = new ExportPlanner(facts, desk, exported, channelId).plan();
+                yield carryOut(plan, facts, channelId);
             }
         };
     }
 
-    private Step look(Order order, OrderImport document, OrderLink link) {
-        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
-            case DetailAnswer.Failed failed -> tryAgain(failed.failure());
-            case DetailAnswer.Unknown unknown -> notThere(order, document, link);
-            case DetailAnswer.Found found -> found(document, link, found);
+    private Step carryOut(ExportPlan plan, OrderFacts facts, String channelId) {
+        return switch (plan) {
+            case ExportPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
+            case ExportPlan.Held held -> held(held.by());
+            case ExportPlan.Stuck stuck -> Step.of(new Outcome.Parked(stuck.reason(), stuck.help()));
+            case ExportPlan.Remember parts -> remember(parts);
+            case ExportPlan.Send send -> {
+                Trail.current().decided("released", String.join("; ", send.notes()));
+                yield doing.send().send(send.document(), send.link());
+            }
+            case ExportPlan.Look look -> doing.send().look(look.document(), look.link(), () -> notThere(look, facts));
+            case ExportPlan.Tell told -> doing.accepted().accepted(facts.order(), told.links(), channelId);
+            case ExportPlan.Same same -> doing.difference().same(facts.order(), desk.changes(), saved(same));
+            case ExportPlan.Replace replace -> doing.change().replace(replace);
+            case ExportPlan.LookWhetherGone gone -> doing.change().whetherGone(gone);
+            case ExportPlan.Update update -> doing.change().update(update);
+            case ExportPlan.Differs differs -> doing.change().differs(differs);
+            case ExportPlan.TellDifference tell ->
+                doing.difference().differs(facts.order(), desk.changes(), tell.why());
         };
+    }
+
+    private Step remember(ExportPlan.Remember parts) {
+        String what = TellAccepted.references(parts.links());
+        Trail.current().decided("parts", String.join("; ", parts.notes()));
+        return new Step(
+                new Outcome.Again("to be exported as " + what),
+                () -> parts.links().forEach(links::save));
     }
 
     /** It may have been cancelled since it was tried last. */
-    private Step notThere(Order order, OrderImport document, OrderLink link) {
-        if (desk.release().judge(order) instanceof ReleaseRules.Verdict.Held held) {
-            return held(held.rule(), held.why());
+    private Step notThere(ExportPlan.Look look, OrderFacts facts) {
+        if (look.link().state() == State.ADOPTING) {
+            return Step.of(new Outcome.Parked(
+                    "commercetools says that the warehouse has it as "
+                            + look.link().reference() + ", and OrderFlow knows no such order",
+                    "Look the order up in OrderFlow. If it really is not there, remove our SyncInfo's channel from the order"
+                            + " by a new export channel, or import it by hand."));
         }
-        Trail.current().decided("not there", "OrderFlow does not know " + link.reference() + ": sending it");
-        return send(document, link);
+        if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
+            return held(held);
+        }
+        Trail.current()
+                .decided("not there", "OrderFlow does not know " + look.link().reference() + ": sending it");
+        return doing.send().send(look.document(), look.today());
     }
 
-    private Step found(OrderImport document, OrderLink link, DetailAnswer.Found there) {
-        return switch (FoundThere.of(document, there.order())) {
-            case FoundThere.Same same -> {
-                Trail.current().decided("found there", "OrderFlow has " + link.reference() + " with the same goods");
-                yield imported(link);
-            }
-            case FoundThere.NotYet notYet -> tryAgain(new Failure(FailureKind.BROKEN_ANSWER, notYet.why(), true, null));
-            case FoundThere.Stuck stuck -> Step.of(new Outcome.Parked(stuck.reason(), stuck.help()));
-        };
-    }
-
-    /** The row comes first: after a crash it says that the import may have been sent. */
-    private Step send(OrderImport document, OrderLink link) {
-        links.save(link);
-        return switch (orderFlow.importDocument(link.destination(), document)) {
-            case OrderFlow.ImportAnswer.Imported imported -> {
-                Trail.current().decided("imported", "OrderFlow took it as " + link.reference());
-                yield imported(link);
-            }
-            case OrderFlow.ImportAnswer.AlreadyThere duplicate -> lookAtDuplicate(document, link, duplicate.words());
-            case OrderFlow.ImportAnswer.Refused refused ->
-                Step.of(new Outcome.Parked(
-                        "OrderFlow refused the order: " + refused.words(),
-                        "Correct what it names, then replay the order."));
-            case OrderFlow.ImportAnswer.Failed failed -> tryAgain(failed.failure());
-        };
-    }
-
-    private Step lookAtDuplicate(OrderImport document, OrderLink link, String words) {
-        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
-            case DetailAnswer.Found found -> found(document, link, found);
-            case DetailAnswer.Failed failed -> tryAgain(failed.failure());
-            case DetailAnswer.Unknown unknown ->
-                Step.of(new Outcome.Parked(
-                        "OrderFlow says the reference " + link.reference() + " is taken (" + words
-                                + ") and knows no such order",
-                        "Look the reference up in OrderFlow: it may belong to a cancelled order."));
-        };
-    }
-
-    private Step imported(OrderLink link) {
+    private Step saved(ExportPlan.Same same) {
         return new Step(
-                new Outcome.Again("OrderFlow has it as " + link.reference()),
-                () -> links.save(link.in(State.IMPORTED)));
+                new Outcome.Done("exported as " + TellAccepted.references(same.links())
+                        + "; what has changed since is not in its documents"),
+                () -> same.links().forEach(links::save));
     }
 
-    private static Step held(String rule, String why) {
-        return Step.of(new Outcome.Waiting(null, "rule '" + rule + "': " + why));
+    private static Step held(ReleaseRules.Verdict.Held by) {
+        return Step.of(new Outcome.Waiting(by.until(), "rule '" + by.rule() + "': " + by.why()));
     }
 
     private static Step tryAgain(Failure failure) {

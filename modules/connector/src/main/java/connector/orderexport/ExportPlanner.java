@@ -15,7 +15,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what an order lacks. Pure: the same order, links, rules and time give the same answer. */
-record ExportPlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links, @Nullable String syncChannel) {
+record ExportPlanner(
+        OrderFacts facts,
+        ExportDesk desk,
+        List<OrderLink> links,
+        @Nullable String syncChannel) {
 
     /** Parts of one order are told to commerce as one text. */
     static final String SEPARATOR = ",";
@@ -24,7 +28,8 @@ record ExportPlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links, @
         if (links.isEmpty()) {
             return firstTime();
         }
-        Optional<OrderLink> unsent = inStates(State.PLANNED, State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING);
+        Optional<OrderLink> unsent =
+                inStates(State.PLANNED, State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING);
         if (unsent.isPresent()) {
             return goOn(unsent.get());
         }
@@ -34,7 +39,9 @@ record ExportPlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links, @
     }
 
     private Optional<OrderLink> inStates(State... states) {
-        return links.stream().filter(link -> List.of(states).contains(link.state())).findFirst();
+        return links.stream()
+                .filter(link -> List.of(states).contains(link.state()))
+                .findFirst();
     }
 
     private ExportPlan firstTime() {
@@ -56,15 +63,15 @@ record ExportPlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links, @
             Part part = parts.getFirst();
             return new ExportPlan.Send(part.document(), link(part, State.SENDING), part.notes());
         }
-        List<String> notes = parts.stream().flatMap(part -> part.notes().stream()).toList();
+        List<String> notes =
+                parts.stream().flatMap(part -> part.notes().stream()).toList();
         return new ExportPlan.Remember(links(parts, State.PLANNED), notes);
     }
 
     /** Our memory is gone or it was exported by somebody before us: never sent again on that ground alone. */
     private ExportPlan adopt(List<Part> parts, String told) {
-        String today = parts.stream()
-                .map(part -> part.document().externalReference())
-                .collect(Collectors.joining(SEPARATOR));
+        String today =
+                parts.stream().map(part -> part.document().externalReference()).collect(Collectors.joining(SEPARATOR));
         if (!today.equals(told)) {
             return new ExportPlan.Stuck(
                     "commercetools says it was exported as " + told + ", today it would be " + today,

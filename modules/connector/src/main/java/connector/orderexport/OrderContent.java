@@ -31,11 +31,13 @@ final class OrderContent {
     static String fingerprint(Map<String, Object> json) {
         Map<String, Object> order = without(json, OF_THE_ORDER);
         order.computeIfPresent("shippingInfo", (name, shipping) -> part(shipping, OF_A_SHIPPING));
-        order.computeIfPresent("shipping", (name, list) -> each(list, one -> {
-            Map<String, Object> shipping = without(one, Set.of());
-            shipping.computeIfPresent("shippingInfo", (key, info) -> part(info, OF_A_SHIPPING));
-            return shipping;
-        }));
+        order.computeIfPresent(
+                "shipping",
+                (name, list) -> each(list, one -> {
+                    Map<String, Object> shipping = without(one, Set.of());
+                    shipping.computeIfPresent("shippingInfo", (key, info) -> part(info, OF_A_SHIPPING));
+                    return shipping;
+                }));
         order.computeIfPresent("lineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
         order.computeIfPresent("customLineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
         return Fingerprint.of(List.of(sorted(order).toString()));
@@ -71,7 +73,8 @@ final class OrderContent {
                 inOrder.replaceAll((name, each) -> sorted(each));
                 yield inOrder;
             }
-            case List<?> list -> list.stream().map(each -> each == null ? "null" : sorted(each)).toList();
+            case List<?> list ->
+                list.stream().map(each -> each == null ? "null" : sorted(each)).toList();
             default -> value;
         };
     }

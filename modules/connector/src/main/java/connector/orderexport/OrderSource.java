@@ -3,6 +3,8 @@ package connector.orderexport;
 import com.commercetools.api.models.common.BaseAddress;
 import com.commercetools.api.models.order.Order;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import connector.commercetools.OrderKeys;
+import connector.routing.OrderFacts;
 import io.vrap.rmf.base.client.utils.json.JsonUtils;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -27,6 +29,24 @@ record OrderSource(Order order, Keys keys, Supplier<Map<String, Object>> json) {
         /** Null: no zone covers the address. */
         @Nullable
         String ofZone(BaseAddress address);
+    }
+
+    /** As the rules look at it. */
+    static OrderSource of(OrderFacts facts) {
+        return new OrderSource(facts.order(), new KnownKeys(facts.keys()), facts::json);
+    }
+
+    private record KnownKeys(OrderKeys keys) implements Keys {
+
+        @Override
+        public @Nullable String ofShippingMethod(@Nullable String id) {
+            return id == null ? null : keys.shippingMethods().get(id);
+        }
+
+        @Override
+        public @Nullable String ofZone(BaseAddress address) {
+            return keys.zone(address);
+        }
     }
 
     /** No keys are known, and the JSON is what the SDK makes of the order. */

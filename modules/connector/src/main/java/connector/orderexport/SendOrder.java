@@ -20,12 +20,10 @@ class SendOrder {
 
     private final OrderFlow orderFlow;
     private final OrderLinks links;
-    private final UnknownProducts products;
 
-    SendOrder(OrderFlow orderFlow, OrderLinks links, UnknownProducts products) {
+    SendOrder(OrderFlow orderFlow, OrderLinks links) {
         this.orderFlow = orderFlow;
         this.links = links;
-        this.products = products;
     }
 
     /** The row comes first: after a crash it says that the import may have been sent. */
@@ -37,7 +35,10 @@ class SendOrder {
                 yield imported(link);
             }
             case OrderFlow.ImportAnswer.AlreadyThere duplicate -> lookAtDuplicate(document, link, duplicate.words());
-            case OrderFlow.ImportAnswer.Refused refused -> products.refused(document, link, refused.words());
+            case OrderFlow.ImportAnswer.Refused refused ->
+                Step.of(new Outcome.Parked(
+                        "OrderFlow refused the order: " + refused.words(),
+                        "Correct what it names, then replay the order."));
             case OrderFlow.ImportAnswer.Failed failed -> tryAgain(failed.failure());
         };
     }

@@ -40,7 +40,8 @@ final class SentDocument {
         Map<String, String> now = fields(today);
         TreeSet<String> names = new TreeSet<>(now.keySet());
         names.addAll(sent.fields().keySet());
-        names.removeIf(name -> now.containsKey(name) && now.get(name).equals(sent.fields().get(name)));
+        names.removeIf(name ->
+                now.containsKey(name) && now.get(name).equals(sent.fields().get(name)));
         return List.copyOf(names);
     }
 
@@ -48,7 +49,8 @@ final class SentDocument {
         Map<String, String> fields = new TreeMap<>();
         for (ImportDocument.Field field : document.fields()) {
             String salted = document.externalReference() + field.key();
-            fields.put(field.key(), Fingerprint.of(List.of(salted, field.value())).substring(0, SHORT));
+            fields.put(
+                    field.key(), Fingerprint.of(List.of(salted, field.value())).substring(0, SHORT));
         }
         return fields;
     }

@@ -7,10 +7,12 @@ import connector.commercetools.OrderPlan;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.OrderUpdates.Result;
 import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells commercetools that the warehouse has the order: SyncInfo on the export channel, OrderFlow's reference in it. */
@@ -25,35 +27,44 @@ class TellAccepted {
         this.links = links;
     }
 
-    /** @param justRead the order as this step has read it */
-    Step accepted(Order justRead, OrderLink link, String channelId) {
-        return switch (updates.bring(justRead, order -> missing(order, link, channelId))) {
-            case Result.Written written -> accepted(link, "accepted by the warehouse as " + link.reference());
-            case Result.Nothing nothing -> accepted(link, nothing.why());
+    /** @param justRead the order as this step has read it @param all its links */
+    Step accepted(Order justRead, List<OrderLink> all, String channelId) {
+        String references = references(all);
+        return switch (updates.bring(justRead, order -> missing(order, references, channelId))) {
+            case Result.Written written -> accepted(all, "accepted by the warehouse as " + references);
+            case Result.Nothing nothing -> accepted(all, nothing.why());
             case Result.Parked parked -> Step.of(new Outcome.Parked(parked.reason(), parked.help()));
             case Result.Missing missing -> Step.of(new Outcome.Done("there is no such order any more"));
             case Result.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
         };
     }
 
-    private Step accepted(OrderLink link, String what) {
-        return new Step(new Outcome.Done(what), () -> links.save(link.in(OrderLink.State.ACCEPTED)));
+    private Step accepted(List<OrderLink> all, String what) {
+        return new Step(
+                new Outcome.Done(what),
+                () -> all.stream()
+                        .filter(link -> link.state() == State.IMPORTED)
+                        .forEach(link -> links.save(link.in(State.ACCEPTED))));
     }
 
-    static OrderPlan missing(Order order, OrderLink link, String channelId) {
-        boolean told = ExportPlan.syncInfo(order, channelId)
-                .filter(info -> link.reference().equals(info.getExternalId()))
-                .isPresent();
-        if (told) {
-            return new OrderPlan.Nothing("commercetools knows it as " + link.reference());
+    /** commercetools keeps one entry for each channel, so the parts of an order share it. */
+    static String references(List<OrderLink> all) {
+        return all.stream().map(OrderLink::reference).collect(Collectors.joining(ExportPlanner.SEPARATOR));
+    }
+
+    static OrderPlan missing(Order order, String references, String channelId) {
+        if (ExportPlanner.toldBefore(order, channelId)
+                .filter(references::equals)
+                .isPresent()) {
+            return new OrderPlan.Nothing("commercetools knows it as " + references);
         }
         return new OrderPlan.Write(
                 List.of(OrderUpdateSyncInfoActionBuilder.of()
                         .channel(ChannelResourceIdentifierBuilder.of()
                                 .id(channelId)
                                 .build())
-                        .externalId(link.reference())
+                        .externalId(references)
                         .build()),
-                "SyncInfo " + link.reference());
+                "SyncInfo " + references);
     }
 }

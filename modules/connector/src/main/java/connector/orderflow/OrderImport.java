@@ -78,4 +78,32 @@ public record OrderImport(
                 .put("promotionDescription", promotionDescription)
                 .put("customerComment", customerComment);
     }
+
+    /** The same document as a change of the order that OrderFlow has (ASSUMED to be taken, reference §2.2 and §8 no. 7). */
+    public ImportDocument asUpdate() {
+        return new Update(this);
+    }
+
+    private record Update(OrderImport order) implements ImportDocument {
+
+        @Override
+        public String type() {
+            return order.type();
+        }
+
+        @Override
+        public String operation() {
+            return "update";
+        }
+
+        @Override
+        public String externalReference() {
+            return order.externalReference();
+        }
+
+        @Override
+        public List<Field> fields() {
+            return order.fields();
+        }
+    }
 }

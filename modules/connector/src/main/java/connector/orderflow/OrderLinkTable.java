@@ -69,7 +69,9 @@ class OrderLinkTable implements OrderLinks {
                 .param("reference", link.reference())
                 .param("fingerprint", link.sent().fingerprint())
                 .param("content", link.sent().content())
-                .param("fields", JsonMapper.shared().writeValueAsString(link.sent().fields()))
+                .param(
+                        "fields",
+                        JsonMapper.shared().writeValueAsString(link.sent().fields()))
                 .param("state", link.state().name())
                 .param("note", link.note())
                 .param("now", Timestamp.from(clock.instant()))

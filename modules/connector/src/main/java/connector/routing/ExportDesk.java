@@ -1,6 +1,9 @@
 package connector.routing;
 
+import connector.commercetools.ProjectKeys;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All rules an export is decided by.
@@ -8,10 +11,22 @@ import java.util.Map;
  * @param rulesByDestination how orders become documents, by destination name
  */
 public record ExportDesk(
-        String projectKey, ReleaseRules release, Router router, Map<String, ExportRules> rulesByDestination) {
+        String projectKey,
+        ReleaseRules release,
+        Router router,
+        Map<String, ExportRules> rulesByDestination,
+        Changes changes) {
 
     /** Those of the destination, else the default ones. */
     public ExportRules rules(String destination) {
         return rulesByDestination.getOrDefault(destination, ExportRules.DEFAULT);
+    }
+
+    /** What of the project's keys release and routes look at: to be asked for before they are. */
+    public Set<ProjectKeys.Kind> needs() {
+        Set<ProjectKeys.Kind> needed = new HashSet<>(release.needs());
+        needed.addAll(router.needs());
+        rulesByDestination.values().forEach(rules -> needed.addAll(rules.needs()));
+        return needed;
     }
 }

@@ -17,6 +17,8 @@ record CommercetoolsSection(
         @Nullable String clientSecret,
         @DefaultValue List<String> scopes,
         @DefaultValue("orderflow") String syncChannel,
+        @Nullable String tooLateField,
+        @Nullable String tooLateType,
         @DefaultValue("12s") Duration timeout,
         @DefaultValue("64") int connections,
         @DefaultValue Map<String, Source> sources,
@@ -39,6 +41,7 @@ record CommercetoolsSection(
         String path = "commercetools.";
         problems.between(path + "timeout", timeout, Duration.ofMillis(500), Duration.ofMinutes(5));
         problems.atLeast(path + "connections", connections, 1);
+        problems.mention(path + "sync-channel", Mentions.Thing.SYNC_CHANNEL, List.of(syncChannel));
         problems.required(path + "sync-channel", syncChannel, "Give the key of a channel with the role OrderExport.");
         if (sweep.enabled) {
             problems.between(path + "sweep.interval", sweep.interval, Duration.ofSeconds(1), Duration.ofHours(24));

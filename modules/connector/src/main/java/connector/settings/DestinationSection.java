@@ -3,6 +3,7 @@ package connector.settings;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.routing.Changes;
 import connector.routing.ExportRules;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ record DestinationSection(
 
         @DefaultValue("MissingDataException") List<String> permanentExceptions,
         @DefaultValue("REPLACE") BackslashPolicy backslash,
+        @DefaultValue("CANCEL_REIMPORT") Changes.Mode changesAfterExport,
         @DefaultValue Push push,
         @DefaultValue Poll poll,
         @DefaultValue MappingSection mapping) {

@@ -1,6 +1,7 @@
 package connector.settings;
 
 import connector.orderflow.DestinationSettings;
+import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.Route;
 import connector.routing.Router;
@@ -45,15 +46,27 @@ record FileSection(
                 List.copyOf(accounts),
                 release.rules(problems),
                 router(problems),
-                rules);
+                rules,
+                changes());
+    }
+
+    private Changes changes() {
+        Map<String, Changes.Mode> modes = new LinkedHashMap<>();
+        destinations.forEach((name, destination) -> modes.put(name, destination.changesAfterExport()));
+        return new Changes(modes, commercetools.tooLateField(), commercetools.tooLateType());
     }
 
     /** With one destination and no rules, everything goes there. */
     private Router router(Problems problems) {
         Set<String> names = destinations.keySet();
         if (routes.isEmpty() && names.size() == 1) {
-            return new Router(
-                    List.of(new Route("the only destination", names.iterator().next(), Set.of(), Set.of(), Set.of())));
+            return new Router(destinations.entrySet().stream()
+                    .map(only -> new Route(
+                            "the only destination",
+                            only.getKey(),
+                            only.getValue().site(),
+                            Route.Takes.ANYTHING))
+                    .toList());
         }
         if (routes.isEmpty() && names.size() > 1) {
             problems.add(
@@ -63,7 +76,7 @@ record FileSection(
         }
         List<Route> checked = new ArrayList<>();
         for (int index = 0; index < routes.size(); index++) {
-            checked.add(routes.get(index).route(index, names, problems));
+            checked.add(routes.get(index).route(index, destinations, problems));
         }
         return new Router(checked);
     }

@@ -3,6 +3,7 @@ package connector.settings;
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
+import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Router;
@@ -23,7 +24,8 @@ public record Settings(
         List<DestinationSettings> destinations,
         ReleaseRules release,
         Router router,
-        Map<String, ExportRules> exportRules) {
+        Map<String, ExportRules> exportRules,
+        Changes changes) {
 
     /** One line for people, free of secrets. */
     public String summary() {

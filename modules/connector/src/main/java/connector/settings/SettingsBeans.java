@@ -32,7 +32,11 @@ class SettingsBeans {
     @Bean
     ExportDesk exportDesk(Settings settings) {
         return new ExportDesk(
-                settings.commercetools().projectKey(), settings.release(), settings.router(), settings.exportRules());
+                settings.commercetools().projectKey(),
+                settings.release(),
+                settings.router(),
+                settings.exportRules(),
+                settings.changes());
     }
 
     @Bean(destroyMethod = "close")

@@ -63,7 +63,8 @@ class StepRunner {
         /** @param rest how the lane stands when nothing more is in it */
         record GoOn(State rest, With with) implements Result {}
 
-        record PauseUntil(Instant at) implements Result {}
+        /** @param newsEndsIt a failing lane keeps its pause, a waiting one does not */
+        record PauseUntil(Instant at, boolean newsEndsIt) implements Result {}
 
         record StandStill() implements Result {}
 
@@ -136,7 +137,7 @@ class StepRunner {
         trail.decided("waiting", waiting.why() + ", until " + until);
         LaneLeft lane = new LaneLeft(State.WAITING, 0, until, why);
         table.leave(claim, item, lane, ItemLeft.open(item.attempts(), waiting.why()));
-        return new Result.PauseUntil(until);
+        return new Result.PauseUntil(until, true);
     }
 
     private Result close(Claim claim, Item item, String state, String what, Tried tried, Why why) {
@@ -162,7 +163,7 @@ class StepRunner {
         trail.decided("try again", failure.words() + "; try " + attempts + ", next at " + at);
         LaneLeft lane = new LaneLeft(State.RETRYING, attempts, at, Why.of(failure));
         table.leave(claim, item, lane, ItemLeft.open(attempts, failure.words()));
-        return new Result.PauseUntil(at);
+        return new Result.PauseUntil(at, false);
     }
 
     private static String helpAgainst(FailureKind kind) {

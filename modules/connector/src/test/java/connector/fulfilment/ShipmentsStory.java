@@ -61,7 +61,14 @@ final class ShipmentsStory implements AutoCloseable {
 
     /** OrderFlow's order {@code W-1001} is known to be this order. */
     void linked() {
-        links.save(new OrderLink("shop", ID, "W-1001", "de", "W-1001", "print", OrderLink.State.ACCEPTED));
+        links.save(new OrderLink(
+                "shop",
+                ID,
+                "W-1001",
+                "de",
+                "W-1001",
+                new OrderLink.Sent("print", "content", Map.of()),
+                OrderLink.State.ACCEPTED));
     }
 
     Outcome polled(Despatch despatch) {

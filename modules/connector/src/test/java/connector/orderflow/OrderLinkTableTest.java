@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import connector.database.TestDatabase;
 import connector.orderflow.OrderLink.State;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,7 +16,14 @@ class OrderLinkTableTest {
     void aNodeThatWasFrozenDoesNotSendAgainWhatAnotherBroughtFurther() {
         try (TestDatabase database = TestDatabase.create()) {
             OrderLinks links = new OrderLinkTable(JdbcClient.create(database.dataSource()), Clock.systemUTC());
-            OrderLink sending = new OrderLink("shop", "id-1", "1001", "de", "1001", "f", State.SENDING);
+            OrderLink sending = new OrderLink(
+                    "shop",
+                    "id-1",
+                    "1001",
+                    "de",
+                    "1001",
+                    new OrderLink.Sent("f", "c", Map.of("currency", "1a2b")),
+                    State.SENDING);
             links.save(sending);
             links.save(sending);
             links.save(sending.in(State.IMPORTED));

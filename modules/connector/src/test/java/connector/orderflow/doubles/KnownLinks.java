@@ -4,6 +4,7 @@ import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Links in memory. */
@@ -12,7 +13,14 @@ public final class KnownLinks implements OrderLinks {
     private final List<OrderLink> links = new ArrayList<>();
 
     public void knows(String destination, String reference, String orderId) {
-        save(new OrderLink("shop", orderId, null, destination, reference, "fingerprint", OrderLink.State.ACCEPTED));
+        save(new OrderLink(
+                "shop",
+                orderId,
+                null,
+                destination,
+                reference,
+                new OrderLink.Sent("fingerprint", "content", Map.of()),
+                OrderLink.State.ACCEPTED));
     }
 
     @Override
