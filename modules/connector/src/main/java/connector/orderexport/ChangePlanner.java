@@ -25,7 +25,7 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links) {
         if (isOver(facts.order())) {
             return new ExportPlan.Nothing("exported as " + references() + "; the order is over");
         }
-        String content = OrderContent.fingerprint(facts.json());
+        String content = OrderContent.fingerprint(facts, desk.changes());
         if (links.stream().allMatch(link -> link.sent().content().equals(content))) {
             return unchanged();
         }

@@ -125,7 +125,7 @@ record ExportPlanner(
                 order.getOrderNumber(),
                 part.consignment().destination(),
                 part.document().externalReference(),
-                SentDocument.of(part.document(), OrderContent.fingerprint(facts.json())),
+                SentDocument.of(part.document(), OrderContent.fingerprint(facts, desk.changes())),
                 state);
     }
 

@@ -2,6 +2,7 @@ package connector.orderexport;
 
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderImport;
+import connector.orderflow.OrderLink;
 
 /** What an order found in OrderFlow means for the export of the document that has its reference. Pure. */
 sealed interface FoundThere {
@@ -14,7 +15,8 @@ sealed interface FoundThere {
 
     record Stuck(String reason, String help) implements FoundThere {}
 
-    static FoundThere of(OrderImport document, OrderDetail there) {
+    /** @param document as it would be sent today @param link as it was sent */
+    static FoundThere of(OrderImport document, OrderLink link, OrderDetail there) {
         String reference = document.externalReference();
         if (there.state().equals("cancelled")) {
             return new Stuck(
@@ -25,7 +27,10 @@ sealed interface FoundThere {
             return new NotYet(
                     "OrderFlow shows " + reference + " without lines, so nobody can tell whether it is this one");
         }
-        return SentDocument.sameGoods(document, there) ? new Same() : anotherOrder(document, there);
+        boolean same = SentDocument.fingerprint(document).equals(link.sent().fingerprint())
+                ? SentDocument.sameGoods(document, there)
+                : SentDocument.sameProducts(link, there);
+        return same ? new Same() : anotherOrder(document, there);
     }
 
     private static Stuck anotherOrder(OrderImport document, OrderDetail there) {

@@ -1,9 +1,12 @@
 package connector.orderexport;
 
+import connector.routing.Changes;
+import connector.routing.OrderFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order says, as far as a warehouse could be interested: a fingerprint without what changes by itself or by our own
@@ -27,9 +30,9 @@ final class OrderContent {
 
     private OrderContent() {}
 
-    /** @param json the order as commercetools writes it */
-    static String fingerprint(Map<String, Object> json) {
-        Map<String, Object> order = without(json, OF_THE_ORDER);
+    static String fingerprint(OrderFacts facts, Changes changes) {
+        Map<String, Object> order = without(facts.json(), OF_THE_ORDER);
+        order.computeIfPresent("custom", (name, custom) -> theirs(custom, changes));
         order.computeIfPresent("shippingInfo", (name, shipping) -> part(shipping, OF_A_SHIPPING));
         order.computeIfPresent(
                 "shipping",
@@ -41,6 +44,17 @@ final class OrderContent {
         order.computeIfPresent("lineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
         order.computeIfPresent("customLineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
         return Fingerprint.of(List.of(sorted(order).toString()));
+    }
+
+    /** Without the field in which we tell commerce about differences; null when nothing else is in it. */
+    private static @Nullable Object theirs(Object custom, Changes changes) {
+        if (changes.tooLateField() == null
+                || !(custom instanceof Map<?, ?> map)
+                || !(map.get("fields") instanceof Map<?, ?> fields)) {
+            return custom;
+        }
+        Map<String, Object> rest = without(fields, Set.of(changes.tooLateField()));
+        return rest.isEmpty() ? null : rest;
     }
 
     private static Object part(Object value, Set<String> names) {

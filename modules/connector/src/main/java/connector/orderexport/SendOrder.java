@@ -53,7 +53,7 @@ class SendOrder {
     }
 
     private Step found(OrderImport document, OrderLink link, DetailAnswer.Found there) {
-        return switch (FoundThere.of(document, there.order())) {
+        return switch (FoundThere.of(document, link, there.order())) {
             case FoundThere.Same same -> {
                 Trail.current().decided("found there", "OrderFlow has " + link.reference() + " with the same goods");
                 yield imported(link);

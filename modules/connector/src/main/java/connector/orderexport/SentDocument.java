@@ -4,12 +4,15 @@ import connector.orderflow.ImportDocument;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderImportLine;
+import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells whether what was sent is what would be sent, and whether it is what the warehouse has. */
@@ -17,6 +20,8 @@ final class SentDocument {
 
     /** Enough to notice a change, too little to find a name by trying names. */
     private static final int SHORT = 8;
+
+    private static final Pattern PRODUCT = Pattern.compile("orderLine\\.\\d+\\.product\\.externalReference");
 
     private SentDocument() {}
 
@@ -48,11 +53,32 @@ final class SentDocument {
     private static Map<String, String> fields(ImportDocument document) {
         Map<String, String> fields = new TreeMap<>();
         for (ImportDocument.Field field : document.fields()) {
-            String salted = document.externalReference() + field.key();
-            fields.put(
-                    field.key(), Fingerprint.of(List.of(salted, field.value())).substring(0, SHORT));
+            fields.put(field.key(), shortly(document.externalReference(), field.key(), field.value()));
         }
         return fields;
+    }
+
+    private static String shortly(String reference, String field, String value) {
+        return Fingerprint.of(List.of(reference + field, value)).substring(0, SHORT);
+    }
+
+    /** Same SKUs as were sent, for a document that nobody can make again because the order has changed. */
+    static boolean sameProducts(OrderLink sent, OrderDetail there) {
+        Set<String> skus = quantities(there).keySet();
+        Set<String> found = new TreeSet<>();
+        for (Map.Entry<String, String> field : sent.sent().fields().entrySet()) {
+            if (PRODUCT.matcher(field.getKey()).matches()) {
+                List<String> same = skus.stream()
+                        .filter(sku ->
+                                shortly(sent.reference(), field.getKey(), sku).equals(field.getValue()))
+                        .toList();
+                if (same.isEmpty()) {
+                    return false;
+                }
+                found.addAll(same);
+            }
+        }
+        return found.equals(skus);
     }
 
     /** Same pieces of the same SKUs, however OrderFlow has split them into shipments and whatever state they are in. */

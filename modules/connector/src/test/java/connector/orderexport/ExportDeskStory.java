@@ -1,6 +1,9 @@
 package connector.orderexport;
 
 import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderSetCustomFieldAction;
+import com.commercetools.api.models.order.OrderUpdateAction;
+import com.commercetools.api.models.type.CustomFields;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderKeys;
 import connector.commercetools.OrderUpdates;
@@ -8,6 +11,7 @@ import connector.commercetools.ProjectKeys.KeysAnswer;
 import connector.commercetools.doubles.LinksOnPaper;
 import connector.commercetools.doubles.ShopOnPaper;
 import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLinks;
 import connector.routing.Changes;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A shop with one order, a warehouse, and the export between them, stepped by hand. */
 class ExportDeskStory {
@@ -35,7 +40,7 @@ class ExportDeskStory {
     private static final int MANY = 10;
 
     final ShopOnPaper shop = new ShopOnPaper((order, actions) -> {
-        throw new AssertionError("the export writes nothing but SyncInfo");
+        actions.forEach(action -> told(order, action));
     });
     final WarehouseOnPaper warehouse = new WarehouseOnPaper();
     final LinksOnPaper links = new LinksOnPaper();
@@ -59,6 +64,41 @@ class ExportDeskStory {
     void routes(Route... others) {
         routes.clear();
         routes.addAll(List.of(others));
+    }
+
+    /** Before and after each row that is written. */
+    Runnable tick = () -> {};
+
+    private final OrderLinks watched = new OrderLinks() {
+        @Override
+        public List<OrderLink> ofOrder(String projectKey, String orderId) {
+            return links.ofOrder(projectKey, orderId);
+        }
+
+        @Override
+        public Optional<OrderLink> ofReference(String destination, String reference) {
+            return links.ofReference(destination, reference);
+        }
+
+        @Override
+        public void save(OrderLink link) {
+            tick.run();
+            links.save(link);
+            tick.run();
+        }
+    };
+
+    /** Beside SyncInfo the export writes one custom field. */
+    private static void told(Order order, OrderUpdateAction action) {
+        if (!(action instanceof OrderSetCustomFieldAction field)) {
+            throw new AssertionError("the export never sends " + action.getAction());
+        }
+        CustomFields custom = order.getCustom();
+        if (field.getValue() == null) {
+            custom.getFields().values().remove(field.getName());
+        } else {
+            custom.getFields().setValue(field.getName(), field.getValue());
+        }
     }
 
     /** One message of the order, worked off as the lanes do; the last outcome counts. */
@@ -95,14 +135,14 @@ class ExportDeskStory {
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
         ExportDesk desk = new ExportDesk(
                 "shop", release, new Router(List.copyOf(routes)), Map.of("de", rules, "york", rules), changes);
-        SendOrder send = new SendOrder(warehouse, links);
+        SendOrder send = new SendOrder(warehouse, watched);
         return new ExportOrder(
                 new ExportOrder.Commerce(shop, shop, (order, kinds) -> new KeysAnswer.Known(keys), clock),
-                links,
+                watched,
                 new ExportOrder.Doing(
                         send,
-                        new ChangeOrder(warehouse, links, send),
-                        new TellAccepted(updates, links),
+                        new ChangeOrder(warehouse, watched, send),
+                        new TellAccepted(updates, watched),
                         new TellDifference(updates)),
                 desk,
                 settings());

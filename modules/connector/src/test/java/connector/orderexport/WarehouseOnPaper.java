@@ -27,6 +27,19 @@ final class WarehouseOnPaper implements OrderFlow {
     private final Deque<ImportAnswer> nextImports = new ArrayDeque<>();
     private boolean nextTakesEffect = true;
     private Optional<Failure> detailFails = Optional.empty();
+    private Optional<Failure> cancelLost = Optional.empty();
+
+    /** What is imported now, by reference: one document at most that somebody will pick. */
+    final Map<String, ImportDocument> toPick = new HashMap<>();
+
+    /** Words it refuses cancels with; empty: it cancels. */
+    Optional<String> tooLate = Optional.empty();
+
+    /** A cancelled order keeps its reference, whatever it is asked. */
+    boolean keepsReferences;
+
+    /** Before and after each call that changes something. */
+    Runnable tick = () -> {};
 
     /** The next import is answered like this and has no effect. */
     void nextImportIs(ImportAnswer answer) {
@@ -38,6 +51,11 @@ final class WarehouseOnPaper implements OrderFlow {
     void nextAnswerIsLost() {
         nextImports.add(new ImportAnswer.Failed(SILENCE));
         nextTakesEffect = true;
+    }
+
+    /** The next cancel takes effect, its answer is lost. */
+    void nextCancelAnswerIsLost() {
+        cancelLost = Optional.of(SILENCE);
     }
 
     void detailFails(Failure failure) {
@@ -54,7 +72,21 @@ final class WarehouseOnPaper implements OrderFlow {
 
     @Override
     public ImportAnswer importDocument(String destination, ImportDocument document) {
-        calls.add("import " + document.externalReference());
+        calls.add(
+                document.operation().equals("insert")
+                        ? "import " + document.externalReference()
+                        : document.operation() + " " + document.externalReference());
+        tick.run();
+        ImportAnswer answer = taken(document);
+        tick.run();
+        return answer;
+    }
+
+    private ImportAnswer taken(ImportDocument document) {
+        if (document.operation().equals("update")) {
+            toPick.put(document.externalReference(), document);
+            return new ImportAnswer.Imported();
+        }
         ImportAnswer told = nextImports.poll();
         boolean takesEffect = told == null || nextTakesEffect;
         if (takesEffect && orders.containsKey(document.externalReference())) {
@@ -62,6 +94,7 @@ final class WarehouseOnPaper implements OrderFlow {
         }
         if (takesEffect) {
             orders.put(document.externalReference(), detail((OrderImport) document));
+            toPick.put(document.externalReference(), document);
         }
         return told == null ? new ImportAnswer.Imported() : told;
     }
@@ -100,7 +133,26 @@ final class WarehouseOnPaper implements OrderFlow {
 
     @Override
     public CancelAnswer cancelOrder(String destination, String orderReference, boolean changesReference) {
-        throw new AssertionError("the export never cancels");
+        calls.add("cancel " + orderReference);
+        tick.run();
+        if (tooLate.isPresent()) {
+            return new CancelAnswer.NotCancelled(tooLate.get());
+        }
+        OrderDetail there = orders.get(orderReference);
+        if (there == null || there.state().equals("cancelled")) {
+            return new CancelAnswer.NotCancelled("No cancel operation performed");
+        }
+        toPick.remove(orderReference);
+        if (changesReference && !keepsReferences) {
+            orders.remove(orderReference);
+        } else {
+            orders.put(orderReference, new OrderDetail(orderReference, "cancelled", there.shipments()));
+        }
+        tick.run();
+        Optional<Failure> lost = cancelLost;
+        cancelLost = Optional.empty();
+        return lost.<CancelAnswer>map(CancelAnswer.Failed::new)
+                .orElseGet(() -> new CancelAnswer.Cancelled("cancelled"));
     }
 
     @Override

@@ -1,0 +1,292 @@
+package connector.orderexport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderState;
+import com.commercetools.api.models.order.PaymentState;
+import com.commercetools.api.models.order.ShipmentState;
+import com.commercetools.api.models.type.CustomFields;
+import com.commercetools.api.models.type.CustomFieldsBuilder;
+import com.commercetools.api.models.type.FieldContainerBuilder;
+import com.commercetools.api.models.type.TypeReferenceBuilder;
+import connector.orderflow.ImportDocument;
+import connector.orderflow.OrderLink.State;
+import connector.routing.Changes;
+import connector.routing.Changes.Mode;
+import connector.workqueue.Outcome;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One story each of an order that changes after the warehouse has it. */
+class ChangeAfterExportTest {
+
+    private static final String TOO_LATE = "tooLate";
+
+    private ExportDeskStory story;
+
+    ChangeAfterExportTest() throws IOException {
+        story = exported();
+    }
+
+    @BeforeEach
+    void forgetTheExport() {
+        story.warehouse.calls.clear();
+    }
+
+    @Test
+    void a_new_address_is_cancelled_there_and_imported_again() {
+        move(story);
+
+        assertThat(story.news()).isEqualTo(new Outcome.Done("commercetools knows it as W-1001"));
+        assertThat(story.warehouse.calls).containsExactly("cancel W-1001", "detail W-1001", "import W-1001");
+        assertThat(picked(story)).contains("Elm Road");
+        assertThat(story.link()).isEqualTo(State.ACCEPTED);
+
+        story.warehouse.calls.clear();
+        assertThat(story.news()).isEqualTo(new Outcome.Done("exported as W-1001"));
+        assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @Test
+    void what_is_not_in_the_document_does_nothing() {
+        story.shop.edit(ExportDeskStory.ID, order -> order.setAnonymousId("visitor-7"));
+
+        assertThat(story.news().toString()).contains("what has changed since is not in its documents");
+        assertThat(story.news()).isEqualTo(new Outcome.Done("exported as W-1001"));
+        assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @Test
+    void what_we_and_the_platform_write_is_no_change_at_all() {
+        story.shop.edit(ExportDeskStory.ID, order -> {
+            order.setShipmentState(ShipmentState.READY);
+            order.setOrderState(OrderState.CONFIRMED);
+        });
+
+        assertThat(story.news()).isEqualTo(new Outcome.Done("exported as W-1001"));
+        assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @Test
+    void other_rules_alone_never_touch_an_order_that_the_warehouse_has() {
+        story.rules = RulesOnPaper.of("source: another shop");
+
+        assertThat(story.news()).isEqualTo(new Outcome.Done("exported as W-1001"));
+        assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @Test
+    void a_payment_that_is_captured_later_changes_nothing_there() {
+        story.shop.edit(ExportDeskStory.ID, order -> order.setPaymentState(PaymentState.CREDIT_OWED));
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Shipped", "Cancelled"})
+    void an_order_that_is_over_is_left_alone(String how) {
+        move(story);
+        story.shop.edit(ExportDeskStory.ID, order -> {
+            if (how.equals("Shipped")) {
+                order.setShipmentState(ShipmentState.SHIPPED);
+            } else {
+                order.setOrderState(OrderState.CANCELLED);
+            }
+        });
+
+        assertThat(story.news()).isEqualTo(new Outcome.Done("exported as W-1001; the order is over"));
+        assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @Test
+    void too_late_is_told_to_commerce_once_and_waits_for_a_person() {
+        story.changes = new Changes(Map.of(), TOO_LATE, null);
+        story.warehouse.tooLate = Optional.of("already packed");
+        withCustomFields(story);
+        move(story);
+
+        Outcome outcome = story.news();
+        assertThat(outcome)
+                .asInstanceOf(type(Outcome.Waiting.class))
+                .extracting(Outcome.Waiting::why)
+                .isEqualTo("too late: the order is created there, already packed");
+        assertThat(story.link()).isEqualTo(State.DIFFERS);
+        assertThat(told(story)).isEqualTo("too late: the order is created there, already packed");
+        assertThat(story.warehouse.calls).containsExactly("cancel W-1001", "detail W-1001");
+
+        long updates = story.shop.updates();
+        assertThat(story.news()).isEqualTo(outcome);
+        assertThat(story.shop.updates()).isEqualTo(updates);
+        assertThat(story.warehouse.calls).hasSize(2);
+    }
+
+    @Test
+    void back_to_what_the_warehouse_has_the_difference_is_gone_on_both_sides() {
+        story.changes = new Changes(Map.of(), TOO_LATE, null);
+        story.warehouse.tooLate = Optional.of("already packed");
+        withCustomFields(story);
+        String before =
+                story.shop.order(ExportDeskStory.ID).getShippingAddress().getStreetName();
+        move(story);
+        story.news();
+
+        story.shop.edit(ExportDeskStory.ID, order -> order.getShippingAddress().setStreetName(before));
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.link()).isEqualTo(State.ACCEPTED);
+        assertThat(told(story)).isNull();
+    }
+
+    @Test
+    void left_to_a_person_names_the_fields_and_no_values() {
+        story.changes = new Changes(Map.of("de", Mode.MANUAL), null, null);
+        move(story);
+
+        assertThat(story.news().toString()).contains("deliveryAddressLine1").doesNotContain("Elm Road");
+        assertThat(story.link()).isEqualTo(State.DIFFERS);
+        assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @Test
+    void an_update_is_sent_as_an_update() {
+        story.changes = new Changes(Map.of("de", Mode.IMPORT_UPDATE), null, null);
+        move(story);
+
+        assertThat(story.news()).isEqualTo(new Outcome.Done("exported as W-1001"));
+        assertThat(story.warehouse.calls).containsExactly("update W-1001");
+        assertThat(picked(story)).contains("Elm Road");
+    }
+
+    @Test
+    void a_lost_answer_to_the_cancel_is_looked_up() {
+        move(story);
+        story.warehouse.nextCancelAnswerIsLost();
+
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+        assertThat(story.link()).isEqualTo(State.REPLACING);
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.warehouse.calls).containsExactly("cancel W-1001", "detail W-1001", "import W-1001");
+    }
+
+    @Test
+    void a_warehouse_that_keeps_references_of_cancelled_orders_parks() {
+        story.warehouse.keepsReferences = true;
+        move(story);
+
+        assertThat(story.news())
+                .asInstanceOf(type(Outcome.Parked.class))
+                .extracting(Outcome.Parked::reason)
+                .asString()
+                .contains("kept its reference");
+        assertThat(story.warehouse.imports()).isZero();
+    }
+
+    @Test
+    void changed_again_while_it_is_being_replaced_the_last_word_counts() {
+        move(story);
+        story.warehouse.nextCancelAnswerIsLost();
+        story.news();
+        story.shop.edit(ExportDeskStory.ID, order -> order.getShippingAddress().setStreetName("Oak Lane"));
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(picked(story)).contains("Oak Lane");
+    }
+
+    @Test
+    void changed_again_while_the_answer_of_the_import_was_lost_it_is_replaced_once_more() {
+        move(story);
+        story.warehouse.nextAnswerIsLost();
+        story.news();
+        story.shop.edit(ExportDeskStory.ID, order -> order.getShippingAddress().setStreetName("Oak Lane"));
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(picked(story)).contains("Oak Lane");
+    }
+
+    /** Killed at every point, from before the first row to after the last call, and started again. */
+    @Test
+    void killed_anywhere_it_ends_the_same() throws IOException {
+        int point = 0;
+        boolean killed = true;
+        while (killed) {
+            ExportDeskStory life = exported();
+            move(life);
+            Kill kill = new Kill(point++);
+            life.tick = kill;
+            life.warehouse.tick = kill;
+            try {
+                life.news();
+            } catch (Kill.Killed died) {
+                life.news();
+                life.news();
+            }
+            killed = kill.happened();
+            assertThat(picked(life)).as("killed at point " + point).contains("Elm Road");
+            assertThat(life.link()).as("killed at point " + point).isEqualTo(State.ACCEPTED);
+            assertThat(life.warehouse.toPick).as("killed at point " + point).hasSize(1);
+        }
+        assertThat(point).isGreaterThan(8);
+    }
+
+    /** Dies once, at the n-th tick. */
+    private static final class Kill implements Runnable {
+
+        private int left;
+
+        Kill(int point) {
+            left = point;
+        }
+
+        static final class Killed extends Error {
+            private static final long serialVersionUID = 1;
+        }
+
+        @Override
+        public void run() {
+            if (left-- == 0) {
+                throw new Killed();
+            }
+        }
+
+        boolean happened() {
+            return left < 0;
+        }
+    }
+
+    private static ExportDeskStory exported() throws IOException {
+        ExportDeskStory story = new ExportDeskStory("same-sku-on-two-lines");
+        assertThat(story.news()).isEqualTo(new Outcome.Done("accepted by the warehouse as W-1001"));
+        return story;
+    }
+
+    private static void move(ExportDeskStory story) {
+        story.shop.edit(ExportDeskStory.ID, order -> order.getShippingAddress().setStreetName("Elm Road"));
+    }
+
+    private static void withCustomFields(ExportDeskStory story) {
+        CustomFields none = CustomFieldsBuilder.of()
+                .type(TypeReferenceBuilder.of().id("type-1").build())
+                .fields(FieldContainerBuilder.of().build())
+                .build();
+        story.shop.edit(ExportDeskStory.ID, order -> order.setCustom(none));
+    }
+
+    private static Object told(ExportDeskStory story) {
+        Order order = story.shop.order(ExportDeskStory.ID);
+        return order.getCustom().getFields().values().get(TOO_LATE);
+    }
+
+    private static String picked(ExportDeskStory story) {
+        List<ImportDocument.Field> fields = story.warehouse.toPick.get("W-1001").fields();
+        return fields.toString();
+    }
+}
