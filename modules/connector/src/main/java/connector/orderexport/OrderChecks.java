@@ -38,9 +38,9 @@ final class OrderChecks {
                 .or(checks::lines)
                 .or(checks::customLines)
                 .or(checks::somethingToShip)
+                .or(() -> AmountChecks.problem(order))
                 .or(() -> new PartingChecks(order, all, one).problem(rules))
-                .or(checks::deliveryAddress)
-                .or(() -> AmountChecks.problem(order));
+                .or(checks::deliveryAddress);
     }
 
     private Optional<CannotMap> reference() {
@@ -102,8 +102,9 @@ final class OrderChecks {
             if (sku == null || filled(sku) == null) {
                 return CannotMap.missing("a SKU on every line", field + "variant.sku");
             }
-            Optional<CannotMap> problem =
-                    sku(sku, field + "variant.sku").or(() -> quantity(line.getQuantity(), field + "quantity"));
+            Optional<CannotMap> problem = id(line.getId(), field + "id")
+                    .or(() -> sku(sku, field + "variant.sku"))
+                    .or(() -> quantity(line.getQuantity(), field + "quantity"));
             if (problem.isPresent()) {
                 return problem;
             }
@@ -127,14 +128,26 @@ final class OrderChecks {
             return CannotMap.missing("a slug on every custom line item", field + "slug");
         }
         return switch (rules.customLineItems().kindOf(item.getSlug())) {
-            case FEE, IGNORE -> Optional.empty();
-            case SKU -> sku(item.getSlug(), field + "slug").or(() -> quantity(item.getQuantity(), field + "quantity"));
+            case FEE, IGNORE -> id(item.getId(), field + "id");
+            case SKU ->
+                id(item.getId(), field + "id")
+                        .or(() -> sku(item.getSlug(), field + "slug"))
+                        .or(() -> quantity(item.getQuantity(), field + "quantity"));
             case PARK ->
                 CannotMap.cannot(
                         "The rules park orders with the custom line item %s.".formatted(slug),
                         field + "slug",
                         "Say in customLineItems whether it is FEE, SKU or IGNORE." + CannotMap.RESEND);
         };
+    }
+
+    private Optional<CannotMap> id(@Nullable String id, String field) {
+        return id == null
+                        || filled(id) == null
+                        || !FieldText.isReference(id)
+                        || id.length() > rules.limits().reference()
+                ? CannotMap.missing("a usable id on every line", field)
+                : Optional.empty();
     }
 
     private Optional<CannotMap> sku(String sku, String field) {

@@ -5,15 +5,17 @@ import com.commercetools.api.models.order.Order;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vrap.rmf.base.client.utils.json.JsonUtils;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order, and what is known of it besides.
  *
- * @param json the order as commercetools writes it, for expressions; asked for only if there are any
+ * @param json the order as commercetools writes it, for expressions; asked for once, and only if there are any
  */
 record OrderSource(Order order, Keys keys, Supplier<Map<String, Object>> json) {
 
@@ -34,19 +36,18 @@ record OrderSource(Order order, Keys keys, Supplier<Map<String, Object>> json) {
         return new OrderSource(order, new NoKeys(), () -> json(order));
     }
 
-    /** JSON of a line item or custom line item; empty if there is none of this id. */
-    Map<String, Object> jsonOfLine(@Nullable String id) {
-        Map<String, Object> all = json.get();
-        for (String lines : List.of("lineItems", "customLineItems")) {
-            if (all.get(lines) instanceof List<?> list) {
-                for (Object line : list) {
-                    if (line instanceof Map<?, ?> map && map.get("id") instanceof String found && found.equals(id)) {
-                        return cast(map);
+    /** JSON of each line item and custom line item of an order, by id. */
+    static Map<String, Map<String, Object>> linesOf(Map<String, Object> json) {
+        Map<String, Map<String, Object>> lines = new HashMap<>();
+        Stream.of("lineItems", "customLineItems")
+                .map(json::get)
+                .flatMap(list -> list instanceof List<?> found ? found.stream() : Stream.empty())
+                .forEach(line -> {
+                    if (line instanceof Map<?, ?> map && map.get("id") instanceof String id) {
+                        lines.put(id, cast(map));
                     }
-                }
-            }
-        }
-        return Map.of();
+                });
+        return lines;
     }
 
     private static Map<String, Object> json(Order order) {

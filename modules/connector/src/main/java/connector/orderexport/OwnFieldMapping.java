@@ -11,6 +11,8 @@ import connector.routing.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +22,16 @@ final class OwnFieldMapping {
     /** A number that is longer is no number anybody meant, and one must not be cut. */
     private static final int LONGEST_NUMBER = 40;
 
-    private final OrderSource source;
     private final List<OwnField> fields;
+    private final Map<String, Object> order;
+    private final Map<String, Map<String, Object>> lines;
     private final FieldText text;
     private final List<CannotMap> problems = new ArrayList<>();
 
     OwnFieldMapping(OrderSource source, ExportRules rules, FieldText text) {
-        this.source = source;
         this.fields = rules.ownFields();
+        order = fields.isEmpty() ? Map.of() : source.json().get();
+        lines = fields.stream().anyMatch(OwnField::ofLine) ? OrderSource.linesOf(order) : Map.of();
         this.text = text;
     }
 
@@ -65,7 +69,8 @@ final class OwnFieldMapping {
         for (OwnField field : fields) {
             if (field.ofLine()) {
                 String name = field.key().substring(OwnField.LINE.length());
-                Value value = field.expression().evaluate(source.json().get(), source.jsonOfLine(id));
+                Value value = field.expression()
+                        .evaluate(order, lines.getOrDefault(Objects.requireNonNullElse(id, ""), Map.of()));
                 extras.add(new ExtraField(name, shown("orderLine." + index + "." + name, value)));
             }
         }
@@ -73,7 +78,7 @@ final class OwnFieldMapping {
     }
 
     private @Nullable String ofOrder(OwnField field) {
-        return shown(field.key(), field.expression().evaluate(source.json().get()));
+        return shown(field.key(), field.expression().evaluate(order));
     }
 
     private @Nullable String shown(String field, Value value) {
