@@ -8,8 +8,9 @@ import connector.orderflow.OrderLink.State;
 import connector.routing.Consignment;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
+import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
-import connector.routing.Route;
+import connector.routing.Routing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ sealed interface ExportPlan {
     /** The warehouse has it and commercetools knows. */
     record Nothing(String why) implements ExportPlan {}
 
-    /** A release rule holds it. */
-    record Held(String rule, String why) implements ExportPlan {}
+    /** A release rule holds it, until a time or until news comes. */
+    record Held(ReleaseRules.Verdict.Held by) implements ExportPlan {}
 
     record Stuck(String reason, String help) implements ExportPlan {}
 
@@ -35,7 +36,7 @@ sealed interface ExportPlan {
     record Tell(OrderLink link) implements ExportPlan {}
 
     /** @param syncChannel id of the SyncInfo channel, null when the project has none */
-    static ExportPlan of(Order order, ExportDesk desk, Optional<OrderLink> link, @Nullable String syncChannel) {
+    static ExportPlan of(OrderFacts order, ExportDesk desk, Optional<OrderLink> link, @Nullable String syncChannel) {
         if (link.isEmpty()) {
             return firstTime(order, desk, syncChannel);
         }
@@ -47,48 +48,51 @@ sealed interface ExportPlan {
     }
 
     /** Under the reference it may have gone out with, even if number or pattern have changed since. */
-    private static ExportPlan sentPerhaps(Order order, ExportDesk desk, OrderLink link) {
+    private static ExportPlan sentPerhaps(OrderFacts facts, ExportDesk desk, OrderLink link) {
         ExportRules rules = desk.rules(link.destination()).referencedAs(link.reference());
-        return mapped(order, desk, new Target(link.destination(), rules), true, List.of());
+        Consignment whole = WholeOrder.of(facts.order(), link.destination(), link.destination());
+        return mapped(facts, desk, new Target(whole, rules), true, List.of());
     }
 
     /** Where a document goes, and by which rules it is made. */
-    record Target(String destination, ExportRules rules) {}
+    record Target(Consignment consignment, ExportRules rules) {}
 
-    private static ExportPlan firstTime(Order order, ExportDesk desk, @Nullable String syncChannel) {
-        if (desk.release().judge(order) instanceof ReleaseRules.Verdict.Held held) {
-            return new Held(held.rule(), held.why());
+    private static ExportPlan firstTime(OrderFacts facts, ExportDesk desk, @Nullable String syncChannel) {
+        if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
+            return new Held(held);
         }
-        Optional<Route> route = desk.router().routeFor(order);
-        if (route.isEmpty()) {
-            return new Stuck(
-                    "no route takes this order",
-                    "Add a rule to 'routes' that fits its store, country and currency, then replay it.");
-        }
-        boolean toldBefore = syncChannel != null && syncInfo(order, syncChannel).isPresent();
-        String note = "route '" + route.get().rule() + "' to " + route.get().destination();
-        Target target =
-                new Target(route.get().destination(), desk.rules(route.get().destination()));
-        return mapped(order, desk, target, toldBefore, List.of(note));
+        return switch (desk.router().route(facts)) {
+            case Routing.NoRoute none -> new Stuck(none.reason(), none.help());
+            case Routing.Routed(var consignments)
+            when consignments.size() > 1 ->
+                new Stuck(
+                        "the order goes " + consignments.size() + " ways",
+                        "Let one route take all of its lines, then replay it.");
+            case Routing.Routed(var consignments) -> firstTime(facts, desk, consignments.getFirst(), syncChannel);
+        };
+    }
+
+    private static ExportPlan firstTime(
+            OrderFacts facts, ExportDesk desk, Consignment whole, @Nullable String syncChannel) {
+        boolean toldBefore =
+                syncChannel != null && syncInfo(facts.order(), syncChannel).isPresent();
+        String note = "route '" + whole.rule() + "' to " + whole.destination();
+        Target target = new Target(whole, desk.rules(whole.destination()));
+        return mapped(facts, desk, target, toldBefore, List.of(note));
     }
 
     private static ExportPlan mapped(
-            Order order, ExportDesk desk, Target target, boolean perhapsThere, List<String> notes) {
-        Consignment whole = WholeOrder.of(order, target.destination(), target.destination());
-        return switch (OrderMapping.map(source(order), List.of(whole), whole, target.rules())) {
+            OrderFacts facts, ExportDesk desk, Target target, boolean perhapsThere, List<String> notes) {
+        Consignment whole = target.consignment();
+        return switch (OrderMapping.map(facts, List.of(whole), whole, target.rules())) {
             case Mapped.CannotMap cannot -> new Stuck(cannot.field() + ": " + cannot.reason(), cannot.help());
             case Mapped.Ready ready -> {
-                OrderLink link = link(order, desk, target.destination(), ready.document());
+                OrderLink link = link(facts.order(), desk, whole.destination(), ready.document());
                 yield perhapsThere
                         ? new Look(ready.document(), link)
                         : new Send(ready.document(), link, notes(notes, ready));
             }
         };
-    }
-
-    /** Neither keys nor JSON yet: the default rules ask for neither. */
-    private static OrderSource source(Order order) {
-        return OrderSource.alone(order);
     }
 
     private static OrderLink link(Order order, ExportDesk desk, String destination, OrderImport document) {

@@ -2,18 +2,22 @@ package connector.orderexport;
 
 import static connector.orderexport.FieldText.filled;
 
+import connector.commercetools.OrderJson;
 import connector.orderexport.Mapped.CannotMap;
 import connector.orderflow.ExtraField;
 import connector.orderflow.OrderImportAttribute;
 import connector.routing.ExportRules;
+import connector.routing.OrderFacts;
 import connector.routing.OwnField;
 import connector.routing.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that the configuration fills. One that fails stops the order: half of what was asked for is not sent. */
@@ -28,11 +32,25 @@ final class OwnFieldMapping {
     private final FieldText text;
     private final List<CannotMap> problems = new ArrayList<>();
 
-    OwnFieldMapping(OrderSource source, ExportRules rules, FieldText text) {
+    OwnFieldMapping(OrderFacts facts, ExportRules rules, FieldText text) {
         this.fields = rules.ownFields();
-        order = fields.isEmpty() ? Map.of() : source.json().get();
-        lines = fields.stream().anyMatch(OwnField::ofLine) ? OrderSource.linesOf(order) : Map.of();
+        order = fields.isEmpty() ? Map.of() : facts.json();
+        lines = fields.stream().anyMatch(OwnField::ofLine) ? linesOf(order) : Map.of();
         this.text = text;
+    }
+
+    /** JSON of each line item and custom line item, by id. */
+    private static Map<String, Map<String, Object>> linesOf(Map<String, Object> order) {
+        Map<String, Map<String, Object>> lines = new HashMap<>();
+        Stream.of("lineItems", "customLineItems")
+                .map(order::get)
+                .flatMap(list -> list instanceof List<?> found ? found.stream() : Stream.empty())
+                .forEach(line -> {
+                    if (line instanceof Map<?, ?> map && map.get("id") instanceof String id) {
+                        lines.put(id, OrderJson.object(map));
+                    }
+                });
+        return lines;
     }
 
     /** The first field that failed. */

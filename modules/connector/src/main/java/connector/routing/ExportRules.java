@@ -1,5 +1,6 @@
 package connector.routing;
 
+import connector.commercetools.ProjectKeys;
 import connector.orderflow.ImportAddress;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,6 +61,16 @@ public record ExportRules(
             FieldLimits.DEFAULT);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(orderNumber|id)}");
+
+    /** What of the project's keys the mapping looks at. */
+    public Set<ProjectKeys.Kind> needs() {
+        if (shippingMethods.isEmpty()) {
+            return Set.of();
+        }
+        return shippingMethods.stream().allMatch(row -> row.zones().isEmpty())
+                ? Set.of(ProjectKeys.Kind.SHIPPING_METHODS)
+                : Set.of(ProjectKeys.Kind.SHIPPING_METHODS, ProjectKeys.Kind.ZONES);
+    }
 
     /** The same rules for an order whose reference is settled. */
     public ExportRules referencedAs(String settledReference) {

@@ -68,7 +68,7 @@ class HostileOrderPropertyTest {
         List<Consignment> consignments = PartingPropertyTest.parted(whole, 3, chance);
         Wounds.in(whole, wounds, chance)
                 .ifPresent(order -> consignments.forEach(one -> {
-                    Mapped mapped = OrderMapping.map(OrderSource.alone(order), consignments, one, FULL);
+                    Mapped mapped = OrderMapping.map(Rendered.facts(order), consignments, one, FULL);
                     if (mapped instanceof Mapped.Ready ready) {
                         assertNothingIsLongerThanItsField(OrderMappingPropertyTest.fields(ready), FULL);
                     } else {

@@ -68,7 +68,7 @@ class PartingPropertyTest {
         Map<String, String> whole = OrderMappingPropertyTest.fields(ready(Rendered.whole(order, ExportRules.DEFAULT)));
         List<Map<String, String>> parts = consignments.stream()
                 .map(one -> OrderMappingPropertyTest.fields(
-                        ready(OrderMapping.map(OrderSource.alone(order), consignments, one, ExportRules.DEFAULT))))
+                        ready(OrderMapping.map(Rendered.facts(order), consignments, one, ExportRules.DEFAULT))))
                 .toList();
 
         for (String sum : SUMS) {
