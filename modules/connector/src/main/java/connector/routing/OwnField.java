@@ -15,10 +15,10 @@ public record OwnField(String key, Expression expression) {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*");
     private static final Pattern RESERVED = Pattern.compile("(order\\.)?("
-        + "externalReference|originatingExternalReference|partialOrder|currency|deliveryCountryCode|deliveryAddressLine1"
-        + "|\\w*Price(Net|Gross|Tax)|\\w*Tax"
-        + "|orderLine\\.n\\.(product\\.externalReference|quantity|shipment|thirdPartyReference|\\w*Price(Net|Gross)|\\w*Tax)"
-        + "|shipment\\.(externalReference|orderItem|site))");
+            + "externalReference|originatingExternalReference|partialOrder|currency|deliveryCountryCode|deliveryAddressLine1"
+            + "|\\w*Price(Net|Gross|Tax)|\\w*Tax"
+            + "|orderLine\\.n\\.(product\\.externalReference|quantity|shipment|thirdPartyReference|\\w*Price(Net|Gross)|\\w*Tax)"
+            + "|shipment\\.(externalReference|orderItem|site))");
 
     /** Fields of lines are counted by the connector, so a number is not for the configuration to choose. */
     public static boolean isKey(String key) {

@@ -48,7 +48,7 @@ class HostileOrderPropertyTest {
         limits: {name: 40, address-line: 30, reference: 60, text: 80}
         """);
 
-    @Property(tries = 600)
+    @Property(tries = 1_000)
     void a_broken_order_is_parked_with_its_field_or_sent_as_it_is(
             @ForAll @IntRange(min = 1, max = 8) int wounds, @ForAll Random chance) {
         Optional<Order> hurt = Wounds.in(drawn(chance, 1 + chance.nextInt(4)), wounds, chance);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The orders that the mapping is told about on paper are orders as commercetools writes them; those broken on purpose are not. */
 class OrdersOnPaperTest {
@@ -18,7 +19,7 @@ class OrdersOnPaperTest {
     private static final Path STORIES = Path.of("..", "connector", "src", "test", "resources", "orderexport");
 
     private static final Set<String> BROKEN_ON_PURPOSE =
-            Set.of("earliest-ship-date-needs-a-day", "fraction-digits-differ", "no-country", "unknown-enum-values");
+            Set.of("earliest-ship-date-needs-a-day", "unknown-enum-values");
 
     @Test
     void ordersOnPaperAreValid() throws IOException {
@@ -28,7 +29,9 @@ class OrdersOnPaperTest {
         JsonMapper json = JsonMapper.builder().build();
         try (Stream<Path> stories = Files.list(STORIES)) {
             assertThat(stories).hasSizeGreaterThan(70).allSatisfy(story -> {
-                var problems = schemas.problems("Order", json.readTree(story.resolve("order.json")));
+                ObjectNode order = (ObjectNode) json.readTree(story.resolve("order.json"));
+                order.remove("custom"); // the description takes every custom field for a text
+                var problems = schemas.problems("Order", order);
                 if (BROKEN_ON_PURPOSE.contains(story.getFileName().toString())) {
                     assertThat(problems).as(story.toString()).isNotEmpty();
                 } else {
