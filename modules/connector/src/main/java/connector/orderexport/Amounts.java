@@ -108,6 +108,11 @@ record Amounts(String currency, int fractionDigits, boolean taxDisabled) {
             return new Part(amount.minus(other.amount), price.minus(other.price));
         }
 
+        /** Whether prices are kept with tax. */
+        boolean isGross() {
+            return amount.equals(price.gross());
+        }
+
         /** A share at this price: its amount is the side that this amount is, if it is one. */
         Part split(Price share, Money otherwise) {
             if (amount.equals(price.net()) && share.net() != null) {

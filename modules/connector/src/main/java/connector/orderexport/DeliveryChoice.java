@@ -3,10 +3,11 @@ package connector.orderexport;
 import static connector.orderexport.FieldText.filled;
 
 import com.commercetools.api.models.cart.ShippingInfo;
-import com.commercetools.api.models.common.BaseAddress;
+import com.commercetools.api.models.common.Address;
 import com.commercetools.api.models.shipping_method.ShippingMethodReference;
 import connector.routing.DeliveryRule;
 import connector.routing.ExportRules;
+import connector.routing.OrderFacts;
 import connector.routing.ShipDateRule;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -29,16 +30,16 @@ record DeliveryChoice(
         @Nullable ShipDateRule earliestShipDate) {
 
     /** @param target of a consignment whose address was checked */
-    static DeliveryChoice of(OrderSource source, ShipTo target, ExportRules rules) {
-        ShippingInfo shipping = target.shippingInfo(source.order()).orElse(null);
+    static DeliveryChoice of(OrderFacts facts, ShipTo target, ExportRules rules) {
+        ShippingInfo shipping = target.shippingInfo(facts.order()).orElse(null);
         String name = shipping == null ? null : filled(shipping.getShippingMethodName());
-        String key = shipping == null ? null : key(shipping.getShippingMethod(), source, rules);
+        String key = shipping == null ? null : key(shipping.getShippingMethod(), facts, rules);
         String code = key != null || name == null ? key : slug(name);
         Set<String> names = Stream.of(key, name, name == null ? null : slug(name))
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toSet());
-        BaseAddress address = target.address(source.order());
-        String zone = address == null ? null : source.keys().ofZone(address);
+        Address address = target.address(facts.order());
+        String zone = address == null ? null : facts.keys().zone(address);
         String country = address == null ? null : AddressMapping.countryCode(address);
         Optional<DeliveryRule> row = rules.shippingMethods().stream()
                 .filter(each -> each.fits(names, zone, country))
@@ -62,14 +63,13 @@ record DeliveryChoice(
     }
 
     /** Without a table nobody has looked the key up, and the answer must not depend on whether somebody did. */
-    private static @Nullable String key(
-            @Nullable ShippingMethodReference method, OrderSource source, ExportRules rules) {
+    private static @Nullable String key(@Nullable ShippingMethodReference method, OrderFacts facts, ExportRules rules) {
         if (method == null) {
             return null;
         }
         return method.getObj() != null || rules.shippingMethods().isEmpty()
                 ? filled(method.getObj() == null ? null : method.getObj().getKey())
-                : filled(source.keys().ofShippingMethod(method.getId()));
+                : filled(facts.keys().shippingMethods().get(method.getId()));
     }
 
     /** {@code Überraschung (1 day)} is {@code uberraschung-1-day}; a name without Latin letters stays as it is. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Texts of one document: trimmed, blank is absent, in the order's language, no longer than the field. */
 final class FieldText {
 
+    /** UTF-16 units beyond the limit that are looked at: no visible character is longer. */
+    private static final int LONGEST_CHARACTER = 100;
+
     private final ExportRules rules;
     private final @Nullable String locale;
     private final List<String> truncations = new ArrayList<>();
@@ -89,7 +92,7 @@ final class FieldText {
     /** Never between the parts of one visible character; if one alone is too long, at least between code points. */
     private static int lastBoundary(String text, int limit) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(text);
+        characters.setText(text.substring(0, Math.min(text.length(), limit + LONGEST_CHARACTER)));
         int boundary = characters.preceding(limit + 1);
         if (boundary > 0) {
             return boundary;

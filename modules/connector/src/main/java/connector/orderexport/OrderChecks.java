@@ -13,6 +13,7 @@ import connector.routing.ExportRules.CustomLineItemKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an order must have before it can be mapped: nothing is made up for what is missing (reference §8 no. 1). */
@@ -20,6 +21,8 @@ final class OrderChecks {
 
     /** More pieces than that are a mistake, and might run over where they are counted. */
     private static final long MOST_PIECES = Integer.MAX_VALUE;
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final Order order;
     private final Consignment one;
@@ -38,9 +41,10 @@ final class OrderChecks {
                 .or(checks::lines)
                 .or(checks::customLines)
                 .or(checks::somethingToShip)
+                .or(() -> AmountChecks.problem(order))
                 .or(() -> new PartingChecks(order, all, one).problem(rules))
                 .or(checks::deliveryAddress)
-                .or(() -> AmountChecks.problem(order));
+                .or(checks::billingCountry);
     }
 
     private Optional<CannotMap> reference() {
@@ -71,7 +75,7 @@ final class OrderChecks {
             return CannotMap.missing("a delivery address", target.field());
         }
         String country = AddressMapping.countryCode(address);
-        if (country == null || !country.matches("[A-Z]{2}")) {
+        if (country == null || !COUNTRY.matcher(country).matches()) {
             return CannotMap.missing("a two-letter country of delivery", target.field() + ".country");
         }
         if (AddressMapping.contactName(address) == null && filled(address.getCompany()) == null) {
@@ -81,6 +85,18 @@ final class OrderChecks {
         return lines.isEmpty() || lines.getFirst() == null
                 ? CannotMap.missing("a first address line", target.field() + ".streetName")
                 : Optional.empty();
+    }
+
+    /** Nobody needs one, but one that is none would be sent. */
+    private Optional<CannotMap> billingCountry() {
+        BaseAddress address = order.getBillingAddress();
+        String country = address == null ? null : AddressMapping.countryCode(address);
+        return country == null || COUNTRY.matcher(country).matches()
+                ? Optional.empty()
+                : CannotMap.cannot(
+                        "The billing address has no two-letter country.",
+                        "billingAddress.country",
+                        "Correct it in commercetools." + CannotMap.RESEND);
     }
 
     private Optional<CannotMap> somethingToShip() {
@@ -102,8 +118,9 @@ final class OrderChecks {
             if (sku == null || filled(sku) == null) {
                 return CannotMap.missing("a SKU on every line", field + "variant.sku");
             }
-            Optional<CannotMap> problem =
-                    sku(sku, field + "variant.sku").or(() -> quantity(line.getQuantity(), field + "quantity"));
+            Optional<CannotMap> problem = id(line.getId(), field + "id")
+                    .or(() -> sku(sku, field + "variant.sku"))
+                    .or(() -> quantity(line.getQuantity(), field + "quantity"));
             if (problem.isPresent()) {
                 return problem;
             }
@@ -127,14 +144,26 @@ final class OrderChecks {
             return CannotMap.missing("a slug on every custom line item", field + "slug");
         }
         return switch (rules.customLineItems().kindOf(item.getSlug())) {
-            case FEE, IGNORE -> Optional.empty();
-            case SKU -> sku(item.getSlug(), field + "slug").or(() -> quantity(item.getQuantity(), field + "quantity"));
+            case FEE, IGNORE -> id(item.getId(), field + "id");
+            case SKU ->
+                id(item.getId(), field + "id")
+                        .or(() -> sku(item.getSlug(), field + "slug"))
+                        .or(() -> quantity(item.getQuantity(), field + "quantity"));
             case PARK ->
                 CannotMap.cannot(
                         "The rules park orders with the custom line item %s.".formatted(slug),
                         field + "slug",
                         "Say in customLineItems whether it is FEE, SKU or IGNORE." + CannotMap.RESEND);
         };
+    }
+
+    private Optional<CannotMap> id(@Nullable String id, String field) {
+        return id == null
+                        || filled(id) == null
+                        || !FieldText.isReference(id)
+                        || id.length() > rules.limits().reference()
+                ? CannotMap.missing("a usable id on every line", field)
+                : Optional.empty();
     }
 
     private Optional<CannotMap> sku(String sku, String field) {

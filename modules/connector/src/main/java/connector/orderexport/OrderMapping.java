@@ -11,6 +11,7 @@ import connector.orderflow.OrderImportLine;
 import connector.orderflow.OrderImportShipment;
 import connector.routing.Consignment;
 import connector.routing.ExportRules;
+import connector.routing.OrderFacts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,15 +37,15 @@ final class OrderMapping {
     private final OwnFieldMapping own;
     private final PriceMapping prices;
 
-    private OrderMapping(OrderSource source, List<Consignment> all, Consignment one, ExportRules rules) {
-        this.order = source.order();
+    private OrderMapping(OrderFacts facts, List<Consignment> all, Consignment one, ExportRules rules) {
+        this.order = facts.order();
         this.one = one;
         this.rules = rules;
         target = ShipTo.of(one).getFirst();
-        delivery = DeliveryChoice.of(source, target, rules);
+        delivery = DeliveryChoice.of(facts, target, rules);
         text = new FieldText(rules, order.getLocale());
         clock = new WallClock(rules.timeZone());
-        own = new OwnFieldMapping(source, rules, text);
+        own = new OwnFieldMapping(facts, rules, text);
         prices = new PriceMapping(order, new Parting(order, all, one), rules);
     }
 
@@ -55,9 +56,9 @@ final class OrderMapping {
      * @param one one of {@code all}
      * @param rules of its destination
      */
-    static Mapped map(OrderSource source, List<Consignment> all, Consignment one, ExportRules rules) {
-        Optional<CannotMap> problem = OrderChecks.problem(source.order(), all, one, rules);
-        return problem.isPresent() ? problem.get() : new OrderMapping(source, all, one, rules).map();
+    static Mapped map(OrderFacts facts, List<Consignment> all, Consignment one, ExportRules rules) {
+        Optional<CannotMap> problem = OrderChecks.problem(facts.order(), all, one, rules);
+        return problem.isPresent() ? problem.get() : new OrderMapping(facts, all, one, rules).map();
     }
 
     /** OrderFlow's reference for a consignment, whether it can be mapped or not. */

@@ -2,16 +2,22 @@ package connector.orderexport;
 
 import static connector.orderexport.FieldText.filled;
 
+import connector.commercetools.OrderJson;
 import connector.orderexport.Mapped.CannotMap;
 import connector.orderflow.ExtraField;
 import connector.orderflow.OrderImportAttribute;
 import connector.routing.ExportRules;
+import connector.routing.OrderFacts;
 import connector.routing.OwnField;
 import connector.routing.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that the configuration fills. One that fails stops the order: half of what was asked for is not sent. */
@@ -20,15 +26,31 @@ final class OwnFieldMapping {
     /** A number that is longer is no number anybody meant, and one must not be cut. */
     private static final int LONGEST_NUMBER = 40;
 
-    private final OrderSource source;
     private final List<OwnField> fields;
+    private final Map<String, Object> order;
+    private final Map<String, Map<String, Object>> lines;
     private final FieldText text;
     private final List<CannotMap> problems = new ArrayList<>();
 
-    OwnFieldMapping(OrderSource source, ExportRules rules, FieldText text) {
-        this.source = source;
+    OwnFieldMapping(OrderFacts facts, ExportRules rules, FieldText text) {
         this.fields = rules.ownFields();
+        order = fields.isEmpty() ? Map.of() : facts.json();
+        lines = fields.stream().anyMatch(OwnField::ofLine) ? linesOf(order) : Map.of();
         this.text = text;
+    }
+
+    /** JSON of each line item and custom line item, by id. */
+    private static Map<String, Map<String, Object>> linesOf(Map<String, Object> order) {
+        Map<String, Map<String, Object>> lines = new HashMap<>();
+        Stream.of("lineItems", "customLineItems")
+                .map(order::get)
+                .flatMap(list -> list instanceof List<?> found ? found.stream() : Stream.empty())
+                .forEach(line -> {
+                    if (line instanceof Map<?, ?> map && map.get("id") instanceof String id) {
+                        lines.put(id, OrderJson.object(map));
+                    }
+                });
+        return lines;
     }
 
     /** The first field that failed. */
@@ -65,7 +87,8 @@ final class OwnFieldMapping {
         for (OwnField field : fields) {
             if (field.ofLine()) {
                 String name = field.key().substring(OwnField.LINE.length());
-                Value value = field.expression().evaluate(source.json().get(), source.jsonOfLine(id));
+                Value value = field.expression()
+                        .evaluate(order, lines.getOrDefault(Objects.requireNonNullElse(id, ""), Map.of()));
                 extras.add(new ExtraField(name, shown("orderLine." + index + "." + name, value)));
             }
         }
@@ -73,7 +96,7 @@ final class OwnFieldMapping {
     }
 
     private @Nullable String ofOrder(OwnField field) {
-        return shown(field.key(), field.expression().evaluate(source.json().get()));
+        return shown(field.key(), field.expression().evaluate(order));
     }
 
     private @Nullable String shown(String field, Value value) {

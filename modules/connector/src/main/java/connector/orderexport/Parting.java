@@ -86,7 +86,7 @@ final class Parting {
             return byGoods.of(whole, here);
         }
         Part byPieces = new Shares(shares).of(whole, here);
-        return portion(item, whole.price(), amounts, shares)
+        return portion(item, whole, amounts, shares)
                 .map(price -> whole.split(price, byPieces.amount()))
                 .orElse(byPieces);
     }
@@ -96,7 +96,7 @@ final class Parting {
     }
 
     Price share(Price whole) {
-        return byGoods.of(whole, here);
+        return byGoods.of(whole, true, here);
     }
 
     /** A shipping is paid by those it brings, or by all if it brings nothing. */
@@ -143,7 +143,7 @@ final class Parting {
     }
 
     /** Only if the portions are those of the targets and make up the whole; else they explain nothing. */
-    private Optional<Price> portion(PricedItem item, Price whole, Amounts amounts, List<Long> shares) {
+    private Optional<Price> portion(PricedItem item, Part whole, Amounts amounts, List<Long> shares) {
         Map<@Nullable String, Price> portions = new HashMap<>();
         item.portions()
                 .forEach(each -> amounts.taxed(each.getTaxedPrice())
@@ -157,11 +157,11 @@ final class Parting {
         boolean complete = portions.keySet().equals(targets)
                 && portions.values().stream()
                         .reduce(Price::plus)
-                        .filter(whole::equals)
+                        .filter(whole.price()::equals)
                         .isPresent();
         Price mine = portions.get(shippingKeys.get(here));
         return complete && mine != null
-                ? Optional.of(new Shares(only(shippingKeys.get(here), shares)).of(mine, here))
+                ? Optional.of(new Shares(only(shippingKeys.get(here), shares)).of(mine, whole.isGross(), here))
                 : Optional.empty();
     }
 }

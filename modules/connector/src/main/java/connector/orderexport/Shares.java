@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shares amounts out by weights, to the minor unit, by largest remainder; the earlier one wins a tie. All shares together
- * are the amount. Net and tax are shared, gross is their sum: so no share has a tax of the wrong sign.
+ * are the amount. Of a price one side and the tax are shared, and the other side follows: no tax has the wrong sign.
  *
  * @param weights none below zero; nothing but zeros count as equal ones
  */
@@ -23,18 +23,20 @@ record Shares(List<Long> weights) {
         weights = equal ? weights.stream().map(weight -> 1L).toList() : List.copyOf(weights);
     }
 
+    /** The side that prices are kept in is shared first, so that pieces of one price stay at that price. */
     Part of(Part whole, int index) {
-        return whole.split(of(whole.price(), index), of(whole.amount(), index));
+        return whole.split(of(whole.price(), whole.isGross(), index), of(whole.amount(), index));
     }
 
-    Price of(Price whole, int index) {
+    Price of(Price whole, boolean grossFirst, int index) {
         Money net = whole.net();
         Money gross = whole.gross();
         if (net == null || gross == null) {
             return new Price(orNull(net, index), orNull(gross, index));
         }
-        Money share = of(net, index);
-        return new Price(share, share.plus(of(gross.minus(net), index)));
+        Money tax = of(gross.minus(net), index);
+        Money first = of(grossFirst ? gross : net, index);
+        return grossFirst ? new Price(first.minus(tax), first) : new Price(first, first.plus(tax));
     }
 
     Money of(Money whole, int index) {

@@ -38,11 +38,10 @@ sealed interface Today {
     }
 
     private static Today mapped(OrderFacts facts, ExportDesk desk, List<Consignment> all, List<OrderLink> links) {
-        OrderSource source = OrderSource.of(facts);
         List<Part> parts = new ArrayList<>();
         for (Consignment one : all) {
             ExportRules rules = settled(facts.order(), desk.rules(one.destination()), one, all.size() == 1, links);
-            switch (OrderMapping.map(source, all, one, rules)) {
+            switch (OrderMapping.map(facts, all, one, rules)) {
                 case Mapped.CannotMap cannot -> {
                     return new Cannot(cannot.field() + ": " + cannot.reason(), cannot.help());
                 }

@@ -22,7 +22,7 @@ public record ExportDesk(
         return rulesByDestination.getOrDefault(destination, ExportRules.DEFAULT);
     }
 
-    /** What of the project's keys release and routes look at: to be asked for before they are. */
+    /** What of the project's keys release, routes and mapping look at: to be asked for before they are. */
     public Set<ProjectKeys.Kind> needs() {
         Set<ProjectKeys.Kind> needed = new HashSet<>(release.needs());
         needed.addAll(router.needs());

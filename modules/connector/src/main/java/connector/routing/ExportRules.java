@@ -62,12 +62,12 @@ public record ExportRules(
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(orderNumber|id)}");
 
-    /** What of the project's keys the rules look at. */
+    /** What of the project's keys the mapping looks at. */
     public Set<ProjectKeys.Kind> needs() {
         if (shippingMethods.isEmpty()) {
             return Set.of();
         }
-        return shippingMethods.stream().allMatch(each -> each.zones().isEmpty())
+        return shippingMethods.stream().allMatch(row -> row.zones().isEmpty())
                 ? Set.of(ProjectKeys.Kind.SHIPPING_METHODS)
                 : Set.of(ProjectKeys.Kind.SHIPPING_METHODS, ProjectKeys.Kind.ZONES);
     }

@@ -7,30 +7,18 @@ import com.commercetools.api.models.cart.CustomLineItemBuilder;
 import com.commercetools.api.models.cart.DiscountOnTotalPriceBuilder;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.cart.LineItemBuilder;
-import com.commercetools.api.models.cart.ShippingInfo;
 import com.commercetools.api.models.cart.ShippingInfoBuilder;
-import com.commercetools.api.models.cart.TaxMode;
-import com.commercetools.api.models.cart.TaxedItemPriceBuilder;
 import com.commercetools.api.models.cart.TaxedPriceBuilder;
 import com.commercetools.api.models.common.AddressBuilder;
-import com.commercetools.api.models.common.CentPrecisionMoney;
-import com.commercetools.api.models.common.CentPrecisionMoneyBuilder;
-import com.commercetools.api.models.common.LocalizedString;
 import com.commercetools.api.models.order.Order;
-import com.commercetools.api.models.order.OrderBuilder;
-import com.commercetools.api.models.product.ProductVariantBuilder;
-import com.commercetools.api.models.tax_category.TaxRateBuilder;
 import connector.orderflow.ImportDocument;
 import connector.routing.ExportRules;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -45,7 +33,7 @@ class OrderMappingPropertyTest {
             @ForAll @Size(max = 3) List<@IntRange(min = -5_000, max = 5_000) Integer> fees,
             @ForAll String text,
             @ForAll Random chance) {
-        Drawn drawn = new Drawn(chance, text);
+        DrawnOrder drawn = new DrawnOrder(chance, text);
         Order order = drawn.order(quantities, fees);
 
         Mapped mapped = Rendered.whole(order, ExportRules.DEFAULT);
@@ -72,7 +60,7 @@ class OrderMappingPropertyTest {
     @Property(tries = 500)
     void an_order_with_holes_is_mapped_or_named_but_never_breaks(
             @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 0, max = 19) Integer> holes, @ForAll Random chance) {
-        Order order = new Drawn(chance, "text").order(List.of(2, 1), List.of(300));
+        Order order = new DrawnOrder(chance, "text").order(List.of(2, 1), List.of(300));
 
         holes.forEach(hole -> HOLES.get(hole).accept(order));
 
@@ -107,7 +95,7 @@ class OrderMappingPropertyTest {
             order -> order.setTaxedPrice(TaxedPriceBuilder.of().buildUnchecked()),
             order -> order.setDiscountCodes((List<com.commercetools.api.models.cart.DiscountCodeInfo>) null));
 
-    private static Map<String, String> fields(Mapped.Ready ready) {
+    static Map<String, String> fields(Mapped.Ready ready) {
         Map<String, String> fields = new HashMap<>();
         for (ImportDocument.Field field : ready.document().fields()) {
             assertThat(fields.put(field.key(), field.value())).as(field.key()).isNull();
@@ -115,7 +103,7 @@ class OrderMappingPropertyTest {
         return fields;
     }
 
-    private static void assertMoney(Map<String, String> fields, Order order, Drawn drawn, int fees) {
+    private static void assertMoney(Map<String, String> fields, Order order, DrawnOrder drawn, int fees) {
         assertThat(amount(fields, "totalPriceNet"))
                 .isEqualTo(drawn.decimal(order.getTaxedPrice().getTotalNet()));
         assertThat(amount(fields, "totalPriceGross"))
@@ -140,141 +128,5 @@ class OrderMappingPropertyTest {
 
     private static BigDecimal amount(Map<String, String> fields, String key) {
         return new BigDecimal(fields.get(key));
-    }
-
-    /** An order whose parts add up, taxed at the line, tax included or on top, in a currency of 0, 2 or 3 digits. */
-    private static final class Drawn {
-
-        private final Random chance;
-        private final String text;
-        private final int digits;
-        private final boolean included;
-        private final List<long[]> parts = new ArrayList<>();
-
-        Drawn(Random chance, String text) {
-            this.chance = chance;
-            this.text = text;
-            digits = List.of(0, 2, 3).get(chance.nextInt(3));
-            included = chance.nextBoolean();
-        }
-
-        Order order(List<Integer> quantities, List<Integer> fees) {
-            List<LineItem> lines = IntStream.range(0, quantities.size())
-                    .mapToObj(i -> line(i, quantities.get(i)))
-                    .toList();
-            List<CustomLineItem> customs = IntStream.range(0, fees.size())
-                    .mapToObj(i -> fee(i, fees.get(i)))
-                    .toList();
-            ShippingInfo shipping = chance.nextBoolean() ? shipping() : null;
-            OrderBuilder order = OrderBuilder.of()
-                    .id("o1")
-                    .orderNumber("N1")
-                    .locale("de-AT")
-                    .lineItems(lines)
-                    .customLineItems(customs)
-                    .shippingInfo(shipping)
-                    .taxMode(TaxMode.PLATFORM)
-                    .shippingAddress(AddressBuilder.of()
-                            .country("AT")
-                            .lastName("Gruber")
-                            .streetName("Ring")
-                            .city(text)
-                            .company(text.repeat(9))
-                            .build());
-            if (chance.nextInt(3) == 0) {
-                discount(order);
-            }
-            return totals(order);
-        }
-
-        private LineItem line(int i, int quantity) {
-            long[] price = part((long) chance.nextInt(20_000) * quantity);
-            return LineItemBuilder.of()
-                    .id("l" + i)
-                    .name(LocalizedString.of(java.util.Locale.GERMAN, text.repeat(5)))
-                    .variant(ProductVariantBuilder.of().id(1L).sku("SKU" + i).build())
-                    .quantity((long) quantity)
-                    .totalPrice(money(priced(price)))
-                    .taxedPrice(TaxedItemPriceBuilder.of()
-                            .totalNet(money(price[0]))
-                            .totalGross(money(price[1]))
-                            .buildUnchecked())
-                    .taxRate(TaxRateBuilder.of().includedInPrice(included).buildUnchecked())
-                    .buildUnchecked();
-        }
-
-        private CustomLineItem fee(int i, int amount) {
-            long[] price = part(amount);
-            return CustomLineItemBuilder.of()
-                    .id("c" + i)
-                    .slug("fee" + i)
-                    .quantity(1L)
-                    .totalPrice(money(priced(price)))
-                    .taxedPrice(TaxedItemPriceBuilder.of()
-                            .totalNet(money(price[0]))
-                            .totalGross(money(price[1]))
-                            .buildUnchecked())
-                    .taxRate(TaxRateBuilder.of().includedInPrice(included).buildUnchecked())
-                    .buildUnchecked();
-        }
-
-        private ShippingInfo shipping() {
-            long[] price = part(chance.nextInt(2_000));
-            return ShippingInfoBuilder.of()
-                    .shippingMethodName(text)
-                    .price(money(priced(price)))
-                    .taxedPrice(TaxedItemPriceBuilder.of()
-                            .totalNet(money(price[0]))
-                            .totalGross(money(price[1]))
-                            .buildUnchecked())
-                    .taxRate(TaxRateBuilder.of().includedInPrice(included).buildUnchecked())
-                    .buildUnchecked();
-        }
-
-        private void discount(OrderBuilder order) {
-            long[] off = part(-chance.nextInt(3_000));
-            order.discountOnTotalPrice(DiscountOnTotalPriceBuilder.of()
-                    .discountedAmount(money(-priced(off)))
-                    .discountedNetAmount(money(-off[0]))
-                    .discountedGrossAmount(money(-off[1]))
-                    .buildUnchecked());
-        }
-
-        private Order totals(OrderBuilder order) {
-            return order.totalPrice(money(sum(parts.stream().mapToLong(this::priced))))
-                    .taxedPrice(TaxedPriceBuilder.of()
-                            .totalNet(money(sum(parts.stream().mapToLong(part -> part[0]))))
-                            .totalGross(money(sum(parts.stream().mapToLong(part -> part[1]))))
-                            .buildUnchecked())
-                    .buildUnchecked();
-        }
-
-        /** Net and gross, some 20 % apart. */
-        private long[] part(long amount) {
-            long tax = amount / 5;
-            long[] part = included ? new long[] {amount - tax, amount} : new long[] {amount, amount + tax};
-            parts.add(part);
-            return part;
-        }
-
-        private long priced(long[] part) {
-            return included ? part[1] : part[0];
-        }
-
-        private static long sum(LongStream amounts) {
-            return amounts.sum();
-        }
-
-        private CentPrecisionMoney money(long units) {
-            return CentPrecisionMoneyBuilder.of()
-                    .centAmount(units)
-                    .currencyCode("XTS")
-                    .fractionDigits(digits)
-                    .build();
-        }
-
-        BigDecimal decimal(CentPrecisionMoney money) {
-            return BigDecimal.valueOf(money.getCentAmount(), digits);
-        }
     }
 }

@@ -1,9 +1,12 @@
 package connector.orderexport;
 
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderKeys;
 import connector.orderflow.ImportDocument;
 import connector.routing.Consignment;
 import connector.routing.ExportRules;
+import connector.routing.OrderFacts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,17 +16,21 @@ final class Rendered {
 
     private Rendered() {}
 
+    static OrderFacts facts(Order order) {
+        return new OrderFacts(order, OrderKeys.NONE, Instant.EPOCH);
+    }
+
     /** The order in one piece. */
     static Mapped whole(Order order, ExportRules rules) {
         Consignment whole = WholeOrder.of(order, "only route", "main");
-        return OrderMapping.map(OrderSource.alone(order), List.of(whole), whole, rules);
+        return OrderMapping.map(facts(order), List.of(whole), whole, rules);
     }
 
     /** All consignments, each below its suffix. */
     static String all(Order order, List<Consignment> consignments, ExportRules rules) {
         return consignments.stream()
-                .map(one -> "## " + one.suffix() + "\n"
-                        + text(OrderMapping.map(OrderSource.alone(order), consignments, one, rules)))
+                .map(one ->
+                        "## " + one.suffix() + "\n" + text(OrderMapping.map(facts(order), consignments, one, rules)))
                 .collect(Collectors.joining());
     }
 

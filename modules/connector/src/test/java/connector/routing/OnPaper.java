@@ -20,17 +20,18 @@ final class OnPaper {
     /** @param more further members of the order's JSON */
     static Order order(String more, String... lines) {
         return JsonUtils.fromJsonString("""
-                {"type":"Order","id":"o-1","version":1,"orderNumber":"W-1","createdAt":"2026-07-03T11:00:00.000Z",
-                 "orderState":"Open","paymentState":"Paid","shippingMode":"Single",
-                 "totalPrice":{"type":"centPrecision","currencyCode":"GBP","centAmount":1,"fractionDigits":2},
-                 %s "lineItems":[%s]}
-                """.formatted(more, String.join(",", lines)), Order.class);
+            {"type":"Order","id":"o-1","version":1,"orderNumber":"W-1","createdAt":"2026-07-03T11:00:00.000Z",
+             "orderState":"Open","paymentState":"Paid","shippingMode":"Single",
+             "totalPrice":{"type":"centPrecision","currencyCode":"GBP","centAmount":1,"fractionDigits":2},
+             %s "lineItems":[%s]}
+            """.formatted(more, String.join(",", lines)), Order.class);
     }
 
     /** @param more further members of the line's JSON, with a comma before */
     static String line(String id, long quantity, String more) {
         return """
-                {"id":"%s","quantity":%d,"productId":"p","name":{"en":"x"},"variant":{"id":1,"sku":"SKU-%s"}%s}""".formatted(id, quantity, id, more);
+            {"id":"%s","quantity":%d,"productId":"p","name":{"en":"x"},"variant":{"id":1,"sku":"SKU-%s"}%s}\
+            """.formatted(id, quantity, id, more);
     }
 
     static OrderFacts facts(Order order) {

@@ -161,7 +161,8 @@ class ReleaseAndRouteTest {
             })
     void custom_fields_may_hold_an_order(String fields, String why) {
         Order with = OnPaper.order("""
-                "custom":{"type":{"typeId":"type","id":"t"},"fields":%s},""".formatted(fields));
+            "custom":{"type":{"typeId":"type","id":"t"},"fields":%s},\
+            """.formatted(fields));
         ReleaseRule rule = new ReleaseRule(
                 "fraud",
                 Market.ANY,

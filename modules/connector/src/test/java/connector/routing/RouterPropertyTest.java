@@ -31,10 +31,10 @@ class RouterPropertyTest {
             Taking.all().to("rest", "main", "leeds")));
 
     private static final String ORDER = """
-            "shippingMode":"Multiple",
-            "itemShippingAddresses":[{"key":"k-0","country":"GB"},{"key":"k-1","country":"FR"},{"key":"k_2","country":"DE"}],
-            "shipping":[{"shippingKey":"s-0","shippingAddress":{"country":"GB"}},{"shippingKey":"s-1","shippingAddress":{"country":"FR"}}],
-            """;
+        "shippingMode":"Multiple",
+        "itemShippingAddresses":[{"key":"k-0","country":"GB"},{"key":"k-1","country":"FR"},{"key":"k_2","country":"DE"}],
+        "shipping":[{"shippingKey":"s-0","shippingAddress":{"country":"GB"}},{"shippingKey":"s-1","shippingAddress":{"country":"FR"}}],
+        """;
 
     /** @param targets quantity by number of address and shipping */
     record Line(String tag, Map<List<Integer>, Integer> targets) {
@@ -42,14 +42,16 @@ class RouterPropertyTest {
         String json(int id) {
             String all = targets.entrySet().stream()
                     .map(each -> """
-                            {"addressKey":"%s","quantity":%d,"shippingMethodKey":"s-%d"}""".formatted(
+                        {"addressKey":"%s","quantity":%d,"shippingMethodKey":"s-%d"}\
+                        """.formatted(
                             List.of("k-0", "k-1", "k_2").get(each.getKey().get(0)),
                             each.getValue(),
                             each.getKey().get(1)))
                     .collect(Collectors.joining(","));
             return OnPaper.line("l" + id, quantity(), """
-                    ,"custom":{"type":{"typeId":"type","id":"t"},"fields":{"tag":"%s"}},
-                    "shippingDetails":{"valid":true,"targets":[%s]}""".formatted(tag, all));
+                ,"custom":{"type":{"typeId":"type","id":"t"},"fields":{"tag":"%s"}},
+                "shippingDetails":{"valid":true,"targets":[%s]}\
+                """.formatted(tag, all));
         }
 
         long quantity() {

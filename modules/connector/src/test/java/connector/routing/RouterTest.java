@@ -105,7 +105,8 @@ class RouterTest {
                 Taking.all().zones("uk").methods("Pigeon").to("slow", "slow", null),
                 Taking.all().to("rest", "rest", null)));
         String to = """
-                "shippingAddress":{"country":"GB"%s},"shippingInfo":{"shippingMethodName":"%s"%s},""";
+            "shippingAddress":{"country":"GB"%s},"shippingInfo":{"shippingMethodName":"%s"%s},\
+            """;
         String nextDay = ",\"shippingMethod\":{\"typeId\":\"shipping-method\",\"id\":\"m-1\"}";
 
         assertThat(router.needs()).containsExactlyInAnyOrder(Kind.ZONES, Kind.SHIPPING_METHODS);
@@ -158,17 +159,18 @@ class RouterTest {
     }
 
     private static final String TWO_ADDRESSES = """
-            "shippingMode":"Multiple",
-            "itemShippingAddresses":[{"key":"home","country":"GB"},{"key":"work","country":"FR"}],
-            "shipping":[{"shippingKey":"post","shippingAddress":{"country":"GB"},"shippingInfo":{"shippingMethodName":"Post"}},
-                        {"shippingKey":"van","shippingAddress":{"country":"FR"},"shippingInfo":{"shippingMethodName":"Van"}}],
-            """;
+        "shippingMode":"Multiple",
+        "itemShippingAddresses":[{"key":"home","country":"GB"},{"key":"work","country":"FR"}],
+        "shipping":[{"shippingKey":"post","shippingAddress":{"country":"GB"},"shippingInfo":{"shippingMethodName":"Post"}},
+                    {"shippingKey":"van","shippingAddress":{"country":"FR"},"shippingInfo":{"shippingMethodName":"Van"}}],
+        """;
 
     private static String split(String id) {
         return OnPaper.line(id, 5, """
-                ,"shippingDetails":{"valid":true,"targets":[
-                  {"addressKey":"home","quantity":2,"shippingMethodKey":"post"},
-                  {"addressKey":"work","quantity":3,"shippingMethodKey":"van"}]}""");
+            ,"shippingDetails":{"valid":true,"targets":[
+              {"addressKey":"home","quantity":2,"shippingMethodKey":"post"},
+              {"addressKey":"work","quantity":3,"shippingMethodKey":"van"}]}\
+            """);
     }
 
     @Test
@@ -198,7 +200,8 @@ class RouterTest {
     @Test
     void a_line_without_targets_goes_with_the_only_shipping_there_is() {
         String one = """
-                "shippingMode":"Multiple","shipping":[{"shippingKey":"post","shippingAddress":{"country":"GB"}}],""";
+            "shippingMode":"Multiple","shipping":[{"shippingKey":"post","shippingAddress":{"country":"GB"}}],\
+            """;
 
         assertThat(OnPaper.consignments(routed(COLD, OnPaper.order(one, warm("a"))))
                         .getFirst()
@@ -209,7 +212,8 @@ class RouterTest {
     @Test
     void fees_belong_to_the_whole_and_open_no_consignment() {
         String fee = """
-                "customLineItems":[{"id":"fee","slug":"gift-wrap","quantity":1,"name":{"en":"x"}}],""";
+            "customLineItems":[{"id":"fee","slug":"gift-wrap","quantity":1,"name":{"en":"x"}}],\
+            """;
 
         assertThat(OnPaper.told(routed(COLD, OnPaper.order(fee, cold("a")))))
                 .containsExactly("cold goods > main/york -null: 1 x a");
@@ -221,8 +225,9 @@ class RouterTest {
     @Test
     void a_custom_line_item_that_a_rule_for_lines_takes_goes_its_way() {
         String cake = """
-                "customLineItems":[{"id":"cake","slug":"cake","quantity":1,"name":{"en":"x"},
-                  "custom":{"type":{"typeId":"type","id":"t"},"fields":{"temperature":"cold"}}}],""";
+            "customLineItems":[{"id":"cake","slug":"cake","quantity":1,"name":{"en":"x"},
+              "custom":{"type":{"typeId":"type","id":"t"},"fields":{"temperature":"cold"}}}],\
+            """;
 
         assertThat(OnPaper.told(routed(COLD, OnPaper.order(cake, warm("a")))))
                 .containsExactly("cold goods > main/york -main_york: 1 x cake", "rest > main/leeds -main_leeds: 2 x a");
@@ -231,8 +236,9 @@ class RouterTest {
     @Test
     void a_custom_line_item_with_a_target_goes_with_the_goods_to_it() {
         String wrap = TWO_ADDRESSES + """
-                "customLineItems":[{"id":"wrap","slug":"wrap","quantity":1,"name":{"en":"x"},"shippingDetails":
-                  {"valid":true,"targets":[{"addressKey":"work","quantity":1,"shippingMethodKey":"van"}]}}],""";
+            "customLineItems":[{"id":"wrap","slug":"wrap","quantity":1,"name":{"en":"x"},"shippingDetails":
+              {"valid":true,"targets":[{"addressKey":"work","quantity":1,"shippingMethodKey":"van"}]}}],\
+            """;
 
         assertThat(OnPaper.told(routed(COLD, OnPaper.order(wrap, split("a")))))
                 .containsExactly(

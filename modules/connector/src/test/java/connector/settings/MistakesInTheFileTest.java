@@ -241,31 +241,33 @@ class MistakesInTheFileTest {
     @Test
     void expressionsThatAreNoneAndFieldsThatOrdersDoNotHave() {
         InvalidSettings refused = Written.least(folder).and("""
-                        routes:
-                        - {destination: main, when: "shipingAddress.country = 'GB'"}
-                        - {destination: main, when: "$line.qantity > 1 and ("}
-                        - {destination: main, when: "$line.qantity > 1"}
-                        release:
-                          rules:
-                          - {name: x, when: "$lowercas(orderNumber) = 'x'", needs: "totalPrice.cents = 0"}
-                        """).refused();
+            routes:
+            - {destination: main, when: "shipingAddress.country = 'GB'"}
+            - {destination: main, when: "$line.qantity > 1 and ("}
+            - {destination: main, when: "$line.qantity > 1"}
+            release:
+              rules:
+              - {name: x, when: "$lowercas(orderNumber) = 'x'", needs: "totalPrice.cents = 0"}
+            """).refused();
         assertThat(refused.problems())
                 .extracting(each -> each.path() + ": " + each.reason())
                 .containsExactlyInAnyOrder(
                         "routes[0].when: order has no field 'shipingAddress'; did you mean 'shippingAddress'?",
                         "routes[1].when: Expected \")\" before end of expression (at character 23)",
-                        "routes[2].when: custom line item or line item has no field 'qantity'; did you mean 'quantity'?",
-                        "release.rules[0].when: there is no function $lowercas; did you mean $lowercase? (at character 10)",
+                        "routes[2].when: custom line item or line item has no field 'qantity'; did you mean"
+                                + " 'quantity'?",
+                        "release.rules[0].when: there is no function $lowercas; did you mean $lowercase? (at character"
+                                + " 10)",
                         "release.rules[0].needs: cent precision money has no field 'cents'");
     }
 
     @Test
     void aReleaseRuleWithMistakes() {
         assertThat(Written.least(folder).and("""
-                                release:
-                                  rules:
-                                  - {payment-states: [paid], held-order-states: [Canceled], countries: [uk], hold-for: 100d}
-                                """).problems())
+            release:
+              rules:
+              - {payment-states: [paid], held-order-states: [Canceled], countries: [uk], hold-for: 100d}
+            """).problems())
                 .containsExactlyInAnyOrder(
                         "release.rules[0].name: is missing",
                         "release.rules[0].payment-states: commercetools has no state 'paid'",

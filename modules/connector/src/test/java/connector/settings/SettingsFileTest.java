@@ -413,18 +413,18 @@ class SettingsFileTest {
     @Test
     void everyCriterionOfARouteAsWritten() throws InvalidSettings {
         String routes = """
-                routes:
-                - name: cold goods
-                  destination: main
-                  site: york
-                  business-units: [acme]
-                  shipping-zones: [uk]
-                  shipping-methods: [next-day, "Next Day"]
-                  supply-channels: [york]
-                  custom-fields: {fraudCheck: [passed, skipped], "ab_c": yes-please}
-                  line-fields: {temperature: [cold]}
-                  when: $line.quantity > 1
-                """;
+            routes:
+            - name: cold goods
+              destination: main
+              site: york
+              business-units: [acme]
+              shipping-zones: [uk]
+              shipping-methods: [next-day, "Next Day"]
+              supply-channels: [york]
+              custom-fields: {fraudCheck: [passed, skipped], "ab_c": yes-please}
+              line-fields: {temperature: [cold]}
+              when: $line.quantity > 1
+            """;
         SettingsFile.Checked checked = Written.least(folder).and(routes).checked();
         Route route = checked.settings().router().routes().getFirst();
         assertThat(route.site()).isEqualTo("york");
@@ -456,11 +456,11 @@ class SettingsFileTest {
     @Test
     void theSiteOfARouteIsThatOfItsDestinationUnlessItNamesOne() throws InvalidSettings {
         String routes = """
-                    site: leeds
-                routes:
-                - {destination: main, countries: [GB], site: york}
-                - {destination: main}
-                """;
+                site: leeds
+            routes:
+            - {destination: main, countries: [GB], site: york}
+            - {destination: main}
+            """;
         assertThat(Written.least(folder).and(routes).read().router().routes())
                 .extracting(Route::site)
                 .containsExactly("york", "leeds");
@@ -476,19 +476,19 @@ class SettingsFileTest {
     @Test
     void releaseRulesAsWritten() throws InvalidSettings {
         String release = """
-                release:
-                  payment-states: [Paid]
-                  rules:
-                  - name: Germany on invoice
-                    countries: [DE]
-                    payment-states: [Paid, Pending]
-                  - name: thinking it over
-                    hold-for: 30m
-                    workflow-states: [approved]
-                    custom-fields: {fraudCheck: passed}
-                    absent-fields: [onHold]
-                    needs: totalPrice.centAmount > 0
-                """;
+            release:
+              payment-states: [Paid]
+              rules:
+              - name: Germany on invoice
+                countries: [DE]
+                payment-states: [Paid, Pending]
+              - name: thinking it over
+                hold-for: 30m
+                workflow-states: [approved]
+                custom-fields: {fraudCheck: passed}
+                absent-fields: [onHold]
+                needs: totalPrice.centAmount > 0
+            """;
         List<ReleaseRule> rules =
                 Written.least(folder).and(release).read().release().rules();
         assertThat(rules)
@@ -507,33 +507,33 @@ class SettingsFileTest {
     @Test
     void destinationsInheritWhatTheyDoNotSayThemselves() throws InvalidSettings {
         String file = """
-                commercetools:
-                  project-key: shop
-                  api-url: https://api.example.com
-                  auth-url: https://auth.example.com
-                  client-id: us
-                  client-secret: env:COMMERCETOOLS_CLIENT_SECRET
-                defaults:
-                  base-url: https://tenant.example.com/web/
-                  user: connector
-                  password: env:ORDERFLOW_PASSWORD
-                  timeout: 7s
-                  transient-failures: [one, two]
-                  push: {user: them, password: env:ORDERFLOW_PASSWORD}
-                  mapping:
-                    source: shop
-                    shipping-methods: [{method: "Next Day", code: ND}, {method: standard, code: ST}]
-                destinations:
-                  gb: {channel: gb}
-                  de:
-                    channel: de
-                    timeOut: 9s
-                    transient-failures: [three]
-                    push: {user: wir}
-                    mapping:
-                      shipping-methods: [{method: standard, code: DHL}]
-                routes: [{destination: gb, countries: [GB]}, {destination: de}]
-                """;
+            commercetools:
+              project-key: shop
+              api-url: https://api.example.com
+              auth-url: https://auth.example.com
+              client-id: us
+              client-secret: env:COMMERCETOOLS_CLIENT_SECRET
+            defaults:
+              base-url: https://tenant.example.com/web/
+              user: connector
+              password: env:ORDERFLOW_PASSWORD
+              timeout: 7s
+              transient-failures: [one, two]
+              push: {user: them, password: env:ORDERFLOW_PASSWORD}
+              mapping:
+                source: shop
+                tax-codes: {"UK VAT": T1, zero: T0}
+            destinations:
+              gb: {channel: gb}
+              de:
+                channel: de
+                timeOut: 9s
+                transient-failures: [three]
+                push: {user: wir}
+                mapping:
+                  tax-codes: {zero: T9}
+            routes: [{destination: gb, countries: [GB]}, {destination: de}]
+            """;
         Settings read = Written.text(folder, file).read();
         DestinationSettings gb = read.destinations().get(0);
         DestinationSettings de = read.destinations().get(1);
@@ -546,12 +546,8 @@ class SettingsFileTest {
         assertThat(de.push().user()).isEqualTo("wir");
         assertThat(de.push().password()).isEqualTo("tell-nobody-2");
         assertThat(read.exportRules().get("de").source()).isEqualTo("shop");
-        assertThat(read.exportRules().get("gb").shippingMethods())
-                .extracting(DeliveryRule::code)
-                .containsExactly("ND", "ST");
-        assertThat(read.exportRules().get("de").shippingMethods())
-                .extracting(DeliveryRule::code)
-                .containsExactly("DHL");
+        assertThat(read.exportRules().get("gb").taxCodes()).isEqualTo(Map.of("UK VAT", "T1", "zero", "T0"));
+        assertThat(read.exportRules().get("de").taxCodes()).isEqualTo(Map.of("UK VAT", "T1", "zero", "T9"));
     }
 
     @Test

@@ -20,19 +20,19 @@ final class Written {
             "ORDERFLOW_PASSWORD", "tell-nobody-2");
 
     private static final String LEAST = """
-            commercetools:
-              project-key: shop
-              api-url: https://api.example.com
-              auth-url: https://auth.example.com
-              client-id: us
-              client-secret: env:COMMERCETOOLS_CLIENT_SECRET
-            destinations:
-              main:
-                base-url: https://tenant.example.com/web/
-                user: connector
-                password: env:ORDERFLOW_PASSWORD
-                channel: web
-            """;
+        commercetools:
+          project-key: shop
+          api-url: https://api.example.com
+          auth-url: https://auth.example.com
+          client-id: us
+          client-secret: env:COMMERCETOOLS_CLIENT_SECRET
+        destinations:
+          main:
+            base-url: https://tenant.example.com/web/
+            user: connector
+            password: env:ORDERFLOW_PASSWORD
+            channel: web
+        """;
 
     private final Path folder;
     private final String text;
