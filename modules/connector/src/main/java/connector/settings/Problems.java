@@ -3,11 +3,8 @@ package connector.settings;
 import connector.routing.Condition;
 import connector.routing.Expression;
 import connector.routing.InvalidExpression;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,48 +146,11 @@ final class Problems {
 
     /** Secrets never stand in the file: {@code env:NAME} or {@code file:/path}. */
     String secret(String path, @Nullable String reference) {
-        String text = required(
-                path, reference, "Name an environment variable (env:NAME) or a file (file:/run/secrets/name).");
-        if (text.isEmpty()) {
-            return "";
-        }
-        if (text.startsWith("env:")) {
-            return fromEnvironment(path, text.substring("env:".length()));
-        }
-        if (text.startsWith("file:")) {
-            return fromFile(path, Path.of(text.substring("file:".length())));
-        }
-        add(
-                path,
-                "holds the secret itself",
-                "Put it into an environment variable and write env:NAME, or into a file and write file:/path.");
-        return "";
+        return new Secrets(environment, this).read(path, reference);
     }
 
     @Nullable
     String optionalSecret(String path, @Nullable String reference) {
         return reference == null || reference.isBlank() ? null : secret(path, reference);
-    }
-
-    private String fromEnvironment(String path, String name) {
-        String value = environment.get(name);
-        if (value == null || value.isEmpty()) {
-            add(path, "the environment variable " + name + " is not set", "Set it where the connector is started.");
-            return "";
-        }
-        return value;
-    }
-
-    private String fromFile(String path, Path file) {
-        try {
-            String value = Files.readString(file).strip();
-            if (value.isEmpty()) {
-                add(path, "the file " + file + " is empty", "Put the secret into it.");
-            }
-            return value;
-        } catch (IOException unreadable) {
-            add(path, "the file " + file + " cannot be read", "Create it, readable for the connector's user.");
-            return "";
-        }
     }
 }

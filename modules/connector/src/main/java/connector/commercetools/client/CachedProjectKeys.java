@@ -1,8 +1,5 @@
 package connector.commercetools.client;
 
-import com.commercetools.api.models.cart.LineItem;
-import com.commercetools.api.models.cart.Shipping;
-import com.commercetools.api.models.cart.ShippingInfo;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.zone.Zone;
 import connector.audit.Failure;
@@ -15,15 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a whole kind at a time, every ten minutes, and sooner when an order names an id that nobody has heard of. */
@@ -51,7 +45,7 @@ final class CachedProjectKeys implements ProjectKeys {
     public KeysAnswer of(Order order, Set<Kind> kinds) {
         Map<Kind, Map<String, String>> found = new EnumMap<>(Kind.class);
         for (Kind kind : kinds) {
-            Optional<Failure> failed = refreshed(kind, ids(kind, order));
+            Optional<Failure> failed = refreshed(kind, IdsInOrder.of(kind, order));
             if (failed.isPresent()) {
                 return new KeysAnswer.Failed(failed.get());
             }
@@ -122,7 +116,7 @@ final class CachedProjectKeys implements ProjectKeys {
             case Listed.All<Zone> all -> {
                 Map<String, String> keys = new HashMap<>();
                 all.resources()
-                        .forEach(zone -> orEmpty(zone.getLocations())
+                        .forEach(zone -> IdsInOrder.orEmpty(zone.getLocations())
                                 .forEach(place -> put(
                                         keys,
                                         OrderKeys.location(place.getCountry(), place.getState()),
@@ -137,37 +131,5 @@ final class CachedProjectKeys implements ProjectKeys {
         if (key != null) {
             keys.put(id, key);
         }
-    }
-
-    /** What the order refers to. */
-    private static Set<String> ids(Kind kind, Order order) {
-        Stream<@Nullable String> ids = switch (kind) {
-            case STATES ->
-                Stream.of(order.getState() == null ? null : order.getState().getId());
-            case CHANNELS -> orEmpty(order.getLineItems()).stream().map(CachedProjectKeys::supplier);
-            case SHIPPING_METHODS ->
-                Stream.concat(
-                                Stream.ofNullable(order.getShippingInfo()),
-                                orEmpty(order.getShipping()).stream()
-                                        .map(Shipping::getShippingInfo)
-                                        .flatMap(Stream::ofNullable))
-                        .map(CachedProjectKeys::method);
-            case ZONES -> Stream.of();
-        };
-        return ids.filter(Objects::nonNull).map(Objects::requireNonNull).collect(Collectors.toSet());
-    }
-
-    private static @Nullable String supplier(LineItem line) {
-        return line.getSupplyChannel() == null ? null : line.getSupplyChannel().getId();
-    }
-
-    private static @Nullable String method(ShippingInfo shipping) {
-        return shipping.getShippingMethod() == null
-                ? null
-                : shipping.getShippingMethod().getId();
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }
