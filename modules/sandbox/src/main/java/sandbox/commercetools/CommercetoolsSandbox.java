@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A small commercetools over HTTP. Start it, give {@link #url()} to the program under test, and play the shop here. */
 public final class CommercetoolsSandbox implements AutoCloseable {
 
+    private final Project project;
     private final OrderStore orders;
     private final MessageLog log = new MessageLog();
     private final Subscriptions subscriptions;
@@ -28,7 +29,7 @@ public final class CommercetoolsSandbox implements AutoCloseable {
 
     private CommercetoolsSandbox(int port, String projectKey, Clock clock, FaultDial dial, Settings settings) {
         Ids ids = new Ids(settings.seed());
-        Project project = new Project(projectKey, settings, clock, ids);
+        project = new Project(projectKey, settings, clock, ids);
         subscriptions = new Subscriptions(projectKey, clock, ids);
         MessageWriter writer = new MessageWriter(log, subscriptions::send, clock, ids);
         orders = new OrderStore(project, writer, clock, ids);
@@ -38,7 +39,7 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         Map<String, Resource> resources = new HashMap<>(project.resources());
         resources.put("orders", new OrdersResource(orders, completion));
         resources.put("messages", log);
-        resources.put("sandbox", new SandboxOrders(shop));
+        resources.put("sandbox", new Steering(new SandboxOrders(shop), project.resources()));
         resources.put("subscriptions", subscriptions);
         server = SandboxServer.start(port, new Api(projectKey, tokens, resources), dial);
     }
@@ -60,6 +61,16 @@ public final class CommercetoolsSandbox implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /**
+     * One more of a small resource.
+     *
+     * @param resource as in the path: {@code channels}, {@code states}, {@code stores}, {@code zones}, ...
+     * @throws ApiError what the API would have answered
+     */
+    public ObjectNode add(String resource, ObjectNode draft) {
+        return project.add(resource, draft).deepCopy();
     }
 
     /** Places this order, telling of it by OrderCreated. What it leaves out is filled in. @return its id */

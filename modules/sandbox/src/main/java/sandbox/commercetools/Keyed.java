@@ -13,7 +13,7 @@ import sandbox.commercetools.wire.Json;
 import sandbox.http.Response;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plain resource with an id and a key: created, read, queried, deleted. Channels, states, stores, types, payments. */
+/** A plain resource with an id and a key: created, read, queried, deleted. Channels, states, stores, zones, payments. */
 final class Keyed implements Resource {
 
     private final String typeId;
@@ -60,6 +60,13 @@ final class Keyed implements Resource {
         }
         byId.put(id, resource);
         return resource;
+    }
+
+    /** Changes one as if it had been made like that. */
+    void complete(String key, Consumer<ObjectNode> change) {
+        ObjectNode resource = byKey(key).orElseThrow();
+        change.accept(resource);
+        defaults.accept(resource);
     }
 
     Optional<ObjectNode> byId(@Nullable String id) {

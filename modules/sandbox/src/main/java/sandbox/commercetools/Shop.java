@@ -32,7 +32,7 @@ final class Shop {
         for (int each = 0; each < count; each++) {
             OrderGenerator.Drawn drawn = generator.next();
             if (drawn.payment() != null) {
-                project.addPayment(drawn.payment());
+                project.add("payments", drawn.payment());
             }
             ids.add(place(drawn.order()));
         }

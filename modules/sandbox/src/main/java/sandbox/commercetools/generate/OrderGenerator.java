@@ -56,14 +56,6 @@ public final class OrderGenerator {
         return new Drawn(order, payment(order));
     }
 
-    /** Keys of the stores that orders may belong to. */
-    public static List<String> storeKeys() {
-        List<String> keys = new ArrayList<>();
-        Market.EUROPE.forEach(market -> keys.add(storeKey(market)));
-        keys.add(storeKey(Market.JAPAN));
-        return keys;
-    }
-
     private static String storeKey(Market market) {
         return "shop-" + market.country().toLowerCase(java.util.Locale.ROOT);
     }
