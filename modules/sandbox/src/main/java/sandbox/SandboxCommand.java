@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Spec;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Envelope;
 import sandbox.orderflow.PushSettings;
+import sandbox.orderflow.SandboxAccount.OrderUpdates;
+import sandbox.orderflow.SandboxAccount.Products;
 import sandbox.orderflow.WorkRules;
 
 /** Runs both stand-ins alone, for rehearsals against a connector that runs elsewhere on this machine. */
@@ -64,12 +67,30 @@ public class SandboxCommand implements Callable<Integer> {
             description = "How long the warehouse takes from one state to the next (default: ${DEFAULT-VALUE}).")
     private Duration pace = Duration.ofSeconds(2);
 
+    @Option(
+            names = "--sites",
+            split = ",",
+            defaultValue = "Default",
+            paramLabel = "SITE",
+            description = "Warehouses of the OrderFlow tenant; orders that name none go to the first.")
+    private List<String> sites = List.of("Default");
+
+    @Option(
+            names = "--refuse-unknown-products",
+            description = "Orders are refused until OrderFlow knows all of their products.")
+    private boolean refuseUnknownProducts;
+
+    @Option(
+            names = "--accept-order-updates",
+            description = "Order imports with operation=update change the order until it is picked.")
+    private boolean acceptOrderUpdates;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Sandbox sandbox = Sandbox.start(commercetoolsPort, orderFlowPort, seed, Clock.systemUTC())) {
+        try (Sandbox sandbox = Sandbox.start(commercetoolsPort, orderFlowPort, choice(), Clock.systemUTC())) {
             if (connector != null) {
                 connect(sandbox, connector);
             }
@@ -81,6 +102,16 @@ public class SandboxCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private Sandbox.Choice choice() {
+        Sandbox.Choice standard = Sandbox.Choice.standard(seed);
+        return new Sandbox.Choice(
+                standard.settings(),
+                standard.account()
+                        .sites(sites)
+                        .products(refuseUnknownProducts ? Products.KNOWN_ONLY : Products.ANY)
+                        .orderUpdates(acceptOrderUpdates ? OrderUpdates.ACCEPTED : OrderUpdates.REFUSED));
     }
 
     private void connect(Sandbox sandbox, URI to) {
