@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sandbox.commercetools.generate.Mix;
+import sandbox.commercetools.generate.Shape;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Envelope;
 import sandbox.orderflow.PushSettings;
@@ -85,6 +88,14 @@ public class SandboxCommand implements Callable<Integer> {
             description = "Order imports with operation=update change the order until it is picked.")
     private boolean acceptOrderUpdates;
 
+    @Option(
+            names = "--mix",
+            split = ",",
+            paramLabel = "SHAPE",
+            description = "Unusual kinds of order that come in turn, for example multiple-shipping,gift-line;"
+                    + " 'all' for every kind. Default: none, only usual orders.")
+    private List<String> mix = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -107,11 +118,20 @@ public class SandboxCommand implements Callable<Integer> {
     private Sandbox.Choice choice() {
         Sandbox.Choice standard = Sandbox.Choice.standard(seed);
         return new Sandbox.Choice(
-                standard.settings(),
+                standard.settings().mixed(mix.equals(List.of("all")) ? Mix.everyShape() : Mix.shapes(shapes())),
                 standard.account()
                         .sites(sites)
                         .products(refuseUnknownProducts ? Products.KNOWN_ONLY : Products.ANY)
                         .orderUpdates(acceptOrderUpdates ? OrderUpdates.ACCEPTED : OrderUpdates.REFUSED));
+    }
+
+    private List<Shape> shapes() {
+        return mix.stream()
+                .map(name -> Shape.named(name)
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(),
+                                "No kind of order is called '" + name + "'. They are: " + List.of(Shape.values()))))
+                .toList();
     }
 
     private void connect(Sandbox sandbox, URI to) {

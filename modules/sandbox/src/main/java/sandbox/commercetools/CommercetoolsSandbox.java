@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.generate.OrderGenerator;
+import sandbox.commercetools.generate.Shape;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Intake;
 import sandbox.commercetools.wire.ApiError;
@@ -85,7 +86,12 @@ public final class CommercetoolsSandbox implements AutoCloseable {
 
     /** So many generated orders are placed. @return their ids */
     public List<String> placeOrders(int count) {
-        return shop.place(count);
+        return shop.place(count, null);
+    }
+
+    /** A generated order of this kind is placed. @return its id */
+    public String placeOrder(Shape shape) {
+        return shop.place(1, shape).getFirst();
     }
 
     /** A copy of the order as it is now. @throws ApiError 404 when there is none */

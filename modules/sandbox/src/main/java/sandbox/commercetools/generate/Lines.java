@@ -81,9 +81,9 @@ final class Lines {
     }
 
     private ObjectNode item(Product product, long price, long quantity) {
-        ObjectNode line = Json.object().put("id", ids.next()).put("productId", ids.next());
+        ObjectNode line = Json.object().put("id", ids.next()).put("productId", product.id());
         line.putObject("name").put("en", product.english()).put("de", product.german());
-        line.set("productType", Json.reference("product-type", ids.next()));
+        line.set("productType", Json.reference("product-type", Product.TYPE));
         ObjectNode variant = line.putObject("variant").put("id", 1L).put("sku", product.sku());
         List.of("prices", "images", "attributes", "assets").forEach(variant::putArray);
         line.putObject("price")
