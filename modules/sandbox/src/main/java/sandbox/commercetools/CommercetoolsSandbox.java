@@ -38,7 +38,8 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         shop = new Shop(project, orders, completion, new OrderGenerator(settings.seed(), settings.mix()));
         tokens = new Tokens(settings, projectKey, clock, ids);
         Map<String, Resource> resources = new HashMap<>(project.resources());
-        resources.put("orders", new OrdersResource(orders, completion));
+        resources.put("orders", new OrdersResource(orders, completion, new OrderEdits(orders, clock, ids)));
+        resources.put("payments", new PaymentsResource(project.resource("payments"), writer, ids));
         resources.put("messages", log);
         resources.put("sandbox", new Steering(new SandboxOrders(shop), project.resources()));
         resources.put("subscriptions", subscriptions);

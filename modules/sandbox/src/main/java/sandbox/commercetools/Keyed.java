@@ -96,7 +96,7 @@ final class Keyed implements Resource {
         throw ApiError.methodNotAllowed();
     }
 
-    private ObjectNode at(String element) {
+    ObjectNode at(String element) {
         String key = Call.after("key=", element);
         return (key == null ? byId(element) : byKey(key))
                 .orElseThrow(() -> ApiError.notFound("The Resource of type '" + typeId + "' with "

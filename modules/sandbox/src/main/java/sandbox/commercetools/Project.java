@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import sandbox.commercetools.generate.OrderGenerator;
 import sandbox.commercetools.update.References;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
@@ -62,8 +63,13 @@ final class Project implements Resource, References {
     }
 
     /** Id of the built-in state every line begins in. */
-    String initialLineItemState() {
+    @Override
+    public String initialLineItemState() {
         return initialLineItemState;
+    }
+
+    Keyed resource(String path) {
+        return Optional.ofNullable(byPath.get(path)).orElseThrow(() -> ApiError.notFound("The path '" + path + "'"));
     }
 
     ObjectNode add(String path, ObjectNode draft) {
@@ -77,6 +83,11 @@ final class Project implements Resource, References {
         String wantedKey = Json.text(identifier, "key");
         return (id == null ? among.byKey(wantedKey) : among.byId(id))
                 .orElseThrow(() -> ApiError.referenceNotFound(typeId, id == null ? String.valueOf(wantedKey) : id));
+    }
+
+    @Override
+    public ObjectNode lineOf(String sku, String currency) {
+        return OrderGenerator.lineOf(sku, currency).orElseThrow(() -> ApiError.referenceNotFound("product", sku));
     }
 
     @Override
@@ -118,10 +129,6 @@ final class Project implements Resource, References {
             }
             resolve(child);
         }
-    }
-
-    private Keyed resource(String path) {
-        return Optional.ofNullable(byPath.get(path)).orElseThrow(() -> ApiError.notFound("The path '" + path + "'"));
     }
 
     private static void strings(ObjectNode project, String field, List<String> values) {
