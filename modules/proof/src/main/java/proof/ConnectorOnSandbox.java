@@ -6,6 +6,7 @@ import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
 import connector.routing.ExportRules;
+import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.routing.Router;
@@ -52,7 +53,8 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 List.of(orderFlow(orderFlow)),
                 ReleaseRules.defaults(),
                 new Router(List.of(new Route("everything", DESTINATION, Set.of(), Set.of(), Set.of()))),
-                Map.of(DESTINATION, ExportRules.DEFAULT));
+                Map.of(DESTINATION, ExportRules.DEFAULT),
+                ProductRules.OFF);
     }
 
     private WorkSettings work() {
@@ -111,6 +113,7 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                         "application/xml;charset=UTF-8",
                         "<response status=\"success\" messageId=\"{messageId}\"/>",
                         "<response status=\"error\" messageId=\"{messageId}\"/>"),
-                new DestinationSettings.Poll(polls, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1)));
+                new DestinationSettings.Poll(polls, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1)),
+                DestinationSettings.UNKNOWN_PRODUCT);
     }
 }

@@ -19,7 +19,8 @@ record FileSection(
         @DefaultValue CommercetoolsSection commercetools,
         @DefaultValue Map<String, DestinationSection> destinations,
         @DefaultValue ReleaseSection release,
-        @DefaultValue List<RouteSection> routes) {
+        @DefaultValue List<RouteSection> routes,
+        @DefaultValue ProductsSection products) {
 
     Settings settings(Problems problems) {
         if (destinations.isEmpty()) {
@@ -45,7 +46,8 @@ record FileSection(
                 List.copyOf(accounts),
                 release.rules(problems),
                 router(problems),
-                rules);
+                rules,
+                products.rules(destinations.keySet(), problems));
     }
 
     /** With one destination and no rules, everything goes there. */

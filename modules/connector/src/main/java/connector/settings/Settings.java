@@ -4,6 +4,7 @@ import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
 import connector.routing.ExportRules;
+import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Router;
 import connector.workqueue.WorkSettings;
@@ -23,7 +24,8 @@ public record Settings(
         List<DestinationSettings> destinations,
         ReleaseRules release,
         Router router,
-        Map<String, ExportRules> exportRules) {
+        Map<String, ExportRules> exportRules,
+        ProductRules products) {
 
     /** One line for people, free of secrets. */
     public String summary() {

@@ -4,6 +4,7 @@ import connector.commercetools.CommercetoolsSettings;
 import connector.database.Database;
 import connector.orderflow.DestinationSettings;
 import connector.routing.ExportDesk;
+import connector.routing.ProductRules;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import javax.sql.DataSource;
@@ -33,6 +34,11 @@ class SettingsBeans {
     ExportDesk exportDesk(Settings settings) {
         return new ExportDesk(
                 settings.commercetools().projectKey(), settings.release(), settings.router(), settings.exportRules());
+    }
+
+    @Bean
+    ProductRules productRules(Settings settings) {
+        return settings.products();
     }
 
     @Bean(destroyMethod = "close")

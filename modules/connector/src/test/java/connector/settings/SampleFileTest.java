@@ -113,7 +113,7 @@ class SampleFileTest {
             paths(prefix + "[]", first, found);
         } else if (node instanceof Map<?, ?> map) {
             boolean chosen = prefix.matches(
-                    "destinations|.*\\.(sources|currency-units|shipping-methods|custom-line-items-by-slug)");
+                    "destinations|.*\\.(sources|currency-units|shipping-methods|custom-line-items-by-slug)|products\\.fields");
             map.forEach((key, value) -> paths(
                     (prefix.isEmpty() ? "" : prefix + ".") + (chosen ? SectionsOfTheFile.CHOSEN : key), value, found));
         } else {
