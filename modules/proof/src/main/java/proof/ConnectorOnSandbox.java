@@ -54,7 +54,7 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 ReleaseRules.defaults(),
                 new Router(List.of(new Route("everything", DESTINATION, Set.of(), Set.of(), Set.of()))),
                 Map.of(DESTINATION, ExportRules.DEFAULT),
-                ProductRules.OFF);
+                new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()));
     }
 
     private WorkSettings work() {

@@ -4,22 +4,17 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sandbox.commercetools.generate.Mix;
-import sandbox.commercetools.generate.Shape;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Envelope;
 import sandbox.orderflow.PushSettings;
-import sandbox.orderflow.SandboxAccount.OrderUpdates;
-import sandbox.orderflow.SandboxAccount.Products;
 import sandbox.orderflow.WorkRules;
 
 /** Runs both stand-ins alone, for rehearsals against a connector that runs elsewhere on this machine. */
@@ -70,38 +65,15 @@ public class SandboxCommand implements Callable<Integer> {
             description = "How long the warehouse takes from one state to the next (default: ${DEFAULT-VALUE}).")
     private Duration pace = Duration.ofSeconds(2);
 
-    @Option(
-            names = "--sites",
-            split = ",",
-            defaultValue = "Default",
-            paramLabel = "SITE",
-            description = "Warehouses of the OrderFlow tenant; orders that name none go to the first.")
-    private List<String> sites = List.of("Default");
-
-    @Option(
-            names = "--refuse-unknown-products",
-            description = "Orders are refused until OrderFlow knows all of their products.")
-    private boolean refuseUnknownProducts;
-
-    @Option(
-            names = "--accept-order-updates",
-            description = "Order imports with operation=update change the order until it is picked.")
-    private boolean acceptOrderUpdates;
-
-    @Option(
-            names = "--mix",
-            split = ",",
-            paramLabel = "SHAPE",
-            description = "Unusual kinds of order that come in turn, for example multiple-shipping,gift-line;"
-                    + " 'all' for every kind. Default: none, only usual orders.")
-    private List<String> mix = List.of();
+    @Mixin
+    private SandboxChoices choices = new SandboxChoices();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Sandbox sandbox = Sandbox.start(commercetoolsPort, orderFlowPort, choice(), Clock.systemUTC())) {
+        try (Sandbox sandbox = Sandbox.start(commercetoolsPort, orderFlowPort, choices.choice(seed, spec.commandLine()), Clock.systemUTC())) {
             if (connector != null) {
                 connect(sandbox, connector);
             }
@@ -113,25 +85,6 @@ public class SandboxCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return 0;
-    }
-
-    private Sandbox.Choice choice() {
-        Sandbox.Choice standard = Sandbox.Choice.standard(seed);
-        return new Sandbox.Choice(
-                standard.settings().mixed(mix.equals(List.of("all")) ? Mix.everyShape() : Mix.shapes(shapes())),
-                standard.account()
-                        .sites(sites)
-                        .products(refuseUnknownProducts ? Products.KNOWN_ONLY : Products.ANY)
-                        .orderUpdates(acceptOrderUpdates ? OrderUpdates.ACCEPTED : OrderUpdates.REFUSED));
-    }
-
-    private List<Shape> shapes() {
-        return mix.stream()
-                .map(name -> Shape.named(name)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                "No kind of order is called '" + name + "'. They are: " + List.of(Shape.values()))))
-                .toList();
     }
 
     private void connect(Sandbox sandbox, URI to) {

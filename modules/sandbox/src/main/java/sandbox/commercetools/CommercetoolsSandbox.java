@@ -25,6 +25,7 @@ public final class CommercetoolsSandbox implements AutoCloseable {
     private final MessageLog log = new MessageLog();
     private final Subscriptions subscriptions;
     private final Shop shop;
+    private final Publishing publishing;
     private final Tokens tokens;
     private final SandboxServer server;
 
@@ -41,9 +42,20 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         resources.put("orders", new OrdersResource(orders, completion, new OrderEdits(orders, clock, ids)));
         resources.put("payments", new PaymentsResource(project.resource("payments"), writer, ids));
         resources.put("messages", log);
-        resources.put("sandbox", new Steering(new SandboxOrders(shop), project.resources()));
+        publishing = new Publishing(project.resource("product-projections"), writer);
+        resources.put("sandbox", new Steering(words(), project.resources()));
         resources.put("subscriptions", subscriptions);
         server = SandboxServer.start(port, new Api(projectKey, tokens, resources), dial);
+    }
+
+    private Map<String, Resource> words() {
+        return Map.of(
+                "orders",
+                new SandboxOrders(shop),
+                "publish",
+                publishing::published,
+                "unpublish",
+                publishing::unpublished);
     }
 
     /** @param port 0 for any free one */
@@ -73,6 +85,11 @@ public final class CommercetoolsSandbox implements AutoCloseable {
      */
     public ObjectNode add(String resource, ObjectNode draft) {
         return project.add(resource, draft).deepCopy();
+    }
+
+    /** The catalogue's people. */
+    public Publishing catalogue() {
+        return publishing;
     }
 
     /** Places this order, telling of it by OrderCreated. What it leaves out is filled in. @return its id */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
@@ -80,6 +81,10 @@ final class Keyed implements Resource {
     void remove(ObjectNode resource) {
         byId.remove(Json.requiredText(resource, "id"));
         idByKey.values().remove(Json.requiredText(resource, "id"));
+    }
+
+    Stream<ObjectNode> all() {
+        return byId.values().stream();
     }
 
     int size() {

@@ -3,13 +3,11 @@ package sandbox.commercetools;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import sandbox.commercetools.update.OrderUpdate;
 import sandbox.commercetools.update.StagedActions;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
 import sandbox.commercetools.wire.Json;
 import sandbox.http.Response;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /orders/edits} (reference §3.5): staged, looked at, and applied as one. */
@@ -17,11 +15,13 @@ final class OrderEdits implements Resource {
 
     private final Keyed edits;
     private final OrderStore orders;
+    private final OrderEditView view;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
 
     OrderEdits(OrderStore orders, Clock clock, Ids ids) {
         this.orders = orders;
+        view = new OrderEditView(orders);
         this.clock = clock;
         edits = new Keyed("order-edit", clock, ids, OrderEdits::complete);
     }
@@ -48,21 +48,21 @@ final class OrderEdits implements Resource {
             return change(edits.at(path.getFirst()), call.body());
         }
         if (call.get() && path.size() == 1) {
-            return Answers.json(200, viewed(edits.at(path.getFirst())));
+            return Answers.json(200, view.of(edits.at(path.getFirst())));
         }
         return edits.handle(call);
     }
 
     private Response create(ObjectNode draft) {
         boolean dry = draft.path("dryRun").asBoolean(false);
-        StagedActions.requireNoStock(order(draft).order());
+        StagedActions.requireNoStock(view.order(draft).order());
         draft.remove("dryRun");
         ObjectNode edit = edits.create(draft);
-        ObjectNode view = viewed(edit);
+        ObjectNode seen = view.of(edit);
         if (dry) {
             edits.remove(edit);
         }
-        return Answers.json(201, view);
+        return Answers.json(201, seen);
     }
 
     private Response change(ObjectNode edit, ObjectNode body) {
@@ -75,12 +75,12 @@ final class OrderEdits implements Resource {
             act(changed, action);
         }
         if (body.path("dryRun").asBoolean(false)) {
-            return Answers.json(200, viewed(changed));
+            return Answers.json(200, view.of(changed));
         }
         edit.removeAll();
         edit.setAll(changed.put("version", changed.path("version").longValue() + 1)
                 .put("lastModifiedAt", Json.instant(clock.instant())));
-        return Answers.json(200, viewed(edit));
+        return Answers.json(200, view.of(edit));
     }
 
     private static void act(ObjectNode edit, ObjectNode action) {
@@ -99,19 +99,19 @@ final class OrderEdits implements Resource {
         if (edit.path("result").path("type").asString("").equals("Applied")) {
             throw ApiError.invalidOperation("The Order Edit is applied already.");
         }
-        ObjectNode preview = (ObjectNode) viewed(edit).path("result");
+        ObjectNode preview = (ObjectNode) view.of(edit).path("result");
         if (preview.path("type").asString("").equals("PreviewFailure")) {
             throw ApiError.editPreviewFailed(preview);
         }
-        OrderCell cell = order(edit);
+        OrderCell cell = view.order(edit);
         ObjectNode before = cell.order();
         ObjectNode result = Json.object().put("type", "Applied").put("appliedAt", Json.instant(clock.instant()));
-        result.set("excerptBeforeEdit", excerpt(before, before.path("version").longValue()));
+        result.set("excerptBeforeEdit", OrderEditView.excerpt(before, before.path("version").longValue()));
         ObjectNode applied = edit.deepCopy().put("version", edit.path("version").longValue() + 1);
         orders.update(cell, Json.requiredLong(body, "resourceVersion"), update -> {
             StagedActions.apply(update, Json.objects(edit, "stagedActions"));
             update.changed("OrderEditApplied", message -> {
-                result.set("excerptAfterEdit", excerpt(update.order(), update.version()));
+                result.set("excerptAfterEdit", OrderEditView.excerpt(update.order(), update.version()));
                 applied.set("result", result);
                 message.set("edit", applied);
                 message.set("result", result);
@@ -120,41 +120,6 @@ final class OrderEdits implements Resource {
         edit.removeAll();
         edit.setAll(applied);
         return edit;
-    }
-
-    /** The edit with its result: for one that is not applied, worked out against the Order as it is now. */
-    private ObjectNode viewed(ObjectNode edit) {
-        if (edit.path("result").path("type").asString("").equals("Applied")) {
-            return edit;
-        }
-        ObjectNode view = edit.deepCopy();
-        ObjectNode result = view.putObject("result");
-        if (edit.path("stagedActions").isEmpty()) {
-            result.put("type", "NotProcessed");
-            return view;
-        }
-        try {
-            OrderUpdate update = orders.tried(order(edit));
-            StagedActions.apply(update, Json.objects(edit, "stagedActions"));
-            result.put("type", "PreviewSuccess").set("preview", update.order().put("version", update.version()));
-            ArrayNode payloads = result.putArray("messagePayloads");
-            update.messages().forEach(message -> payloads.add(message.deepCopy().without("resourceVersion")));
-        } catch (ApiError error) {
-            result.put("type", "PreviewFailure").set("errors", error.body().path("errors"));
-        }
-        return view;
-    }
-
-    private OrderCell order(ObjectNode edit) {
-        String id = Json.requiredText(edit.path("resource"), "id");
-        return orders.byId(id).orElseThrow(() -> ApiError.referenceNotFound("order", id));
-    }
-
-    private static ObjectNode excerpt(ObjectNode order, long version) {
-        ObjectNode excerpt = Json.object().put("version", version);
-        excerpt.set("totalPrice", order.path("totalPrice").deepCopy());
-        OrderUpdate.set(excerpt, "taxedPrice", order.get("taxedPrice"));
-        return excerpt;
     }
 
     private static void requireVersion(ObjectNode edit, long expected) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import sandbox.commercetools.generate.OrderGenerator;
+import sandbox.commercetools.generate.Catalogue;
 import sandbox.commercetools.update.References;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Project implements Resource, References {
 
     /** Paths of resources that are more than "-s" behind their type. */
-    private static final Map<String, String> TYPE_BY_PATH = Map.of("tax-categories", "tax-category");
+    private static final Map<String, String> TYPE_BY_PATH = Map.of("tax-categories", "tax-category", "product-projections", "product");
 
     private final String key;
     private final boolean appendsSyncInfo;
@@ -43,6 +43,8 @@ final class Project implements Resource, References {
         kinds.put("tax-categories", ProjectDrafts::taxCategory);
         kinds.put("shipping-methods", ProjectDrafts::shippingMethod);
         kinds.put("payments", ProjectDrafts::payment);
+        kinds.put("product-types", type -> Json.requiredText(type, "name"));
+        kinds.put("product-projections", ProjectDrafts::product);
         kinds.forEach((path, defaults) -> {
             String typeId = TYPE_BY_PATH.getOrDefault(path, path.substring(0, path.length() - 1));
             Keyed resource = new Keyed(typeId, clock, ids, defaults.andThen(this::resolve));
@@ -53,6 +55,8 @@ final class Project implements Resource, References {
         initialLineItemState = Json.requiredText(
                 resource("states").create(initial.put("initial", true).put("builtIn", true)), "id");
         ProjectSeed.into(byPath);
+        resource("product-types").create(Catalogue.type());
+        Catalogue.projections().forEach(resource("product-projections")::create);
     }
 
     /** The small resources by their path. */
@@ -87,7 +91,7 @@ final class Project implements Resource, References {
 
     @Override
     public ObjectNode lineOf(String sku, String currency) {
-        return OrderGenerator.lineOf(sku, currency).orElseThrow(() -> ApiError.referenceNotFound("product", sku));
+        return Catalogue.lineOf(sku, currency).orElseThrow(() -> ApiError.referenceNotFound("product", sku));
     }
 
     @Override

@@ -56,6 +56,15 @@ final class ProjectDrafts {
         Drafts.typedMoney(method);
     }
 
+    /** A product as it is published. */
+    static void product(ObjectNode product) {
+        if (!product.path("masterVariant").isObject() || !product.path("name").isObject()) {
+            throw ApiError.requiredField("masterVariant");
+        }
+        lists(product, "categories", "variants", "attributes");
+        product.put("published", true);
+    }
+
     static void payment(ObjectNode payment) {
         if (!payment.path("amountPlanned").isObject()) {
             throw ApiError.requiredField("amountPlanned");

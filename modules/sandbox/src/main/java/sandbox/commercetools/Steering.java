@@ -7,12 +7,12 @@ import sandbox.http.Response;
 /** {@code /{project}/sandbox/...}: words of ours that need no token, so that a stand-in that runs alone can be played with. */
 final class Steering implements Resource {
 
-    private final Resource orders;
+    private final Map<String, Resource> words;
     private final Map<String, Resource> project;
 
     /** @param project the small resources, by path: more of them can be made here */
-    Steering(Resource orders, Map<String, Resource> project) {
-        this.orders = orders;
+    Steering(Map<String, Resource> words, Map<String, Resource> project) {
+        this.words = words;
         this.project = project;
     }
 
@@ -22,8 +22,9 @@ final class Steering implements Resource {
         if (!call.post() || word == null) {
             throw ApiError.methodNotAllowed();
         }
-        if (word.equals("orders")) {
-            return orders.handle(call);
+        Resource own = words.get(word);
+        if (own != null) {
+            return own.handle(call);
         }
         Resource resource = project.get(word);
         if (resource == null || word.isEmpty()) {

@@ -81,6 +81,14 @@ class OfficialSchemaTest extends SandboxStory {
             valid(schema + "PagedQueryResponse", page);
             assertThat(page.path("results")).isNotEmpty().allSatisfy(one -> valid(schema, one));
         }
+        JsonNode products = http.query("product-projections", "limit=500").body();
+        valid("ProductProjectionPagedQueryResponse", products);
+        valid("ProductType", http.get("/shop/product-types/key=goods").body());
+        sandbox.catalogue().publish("PEN-3PK");
+        sandbox.catalogue().unpublish("PEN-3PK");
+        JsonNode told = http.query("messages", "where=resource(typeId = \"product\")").body();
+        assertThat(told.path("results")).hasSize(2);
+        told.path("results").forEach(message -> valid(schemas.ofMessage(Json.text(message, "type")), message));
         JsonNode methods = http.query("shipping-methods", "limit=500").body();
         assertThat(methods.path("results")).isNotEmpty().allSatisfy(one -> valid("ShippingMethod", one));
         valid("OrderPagedQueryResponse", http.get("/shop/orders").body());

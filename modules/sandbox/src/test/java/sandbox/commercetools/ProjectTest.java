@@ -81,6 +81,41 @@ class ProjectTest extends SandboxStory {
     }
 
     @Test
+    void everyProductOfEveryOrderIsPublishedUnderItsSku() {
+        for (String id : sandbox.placeOrders(60)) {
+            for (JsonNode line : sandbox.order(id).path("lineItems")) {
+                JsonNode product = http.get("/shop/product-projections/"
+                                + line.path("productId").stringValue())
+                        .body();
+                assertThat(product.at("/masterVariant/sku"))
+                        .isEqualTo(line.path("variant").path("sku"));
+            }
+        }
+        JsonNode found = http.query(
+                        "product-projections",
+                        "where=masterVariant(sku = \"PEN-3PK\") or variants(sku = \"PEN-3PK\")")
+                .body();
+        assertThat(found.path("total").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTakenBackIsGoneUntilItIsPublishedAgain() {
+        Http stranger = new Http(sandbox.url());
+        String where = "where=masterVariant(sku = \"PEN-3PK\")";
+        assertThat(stranger.post("/shop/sandbox/unpublish?sku=PEN-3PK", "").status())
+                .isEqualTo(200);
+        assertThat(http.query("product-projections", where).body().path("results"))
+                .isEmpty();
+        assertThat(stranger.post("/shop/sandbox/publish?sku=PEN-3PK", "").status())
+                .isEqualTo(200);
+        assertThat(http.query("product-projections", where).body().path("results"))
+                .hasSize(1);
+        assertThat(messageTypes()).containsExactlyInAnyOrder("ProductUnpublished", "ProductPublished");
+        assertThat(stranger.post("/shop/sandbox/publish?sku=NONE", "").status()).isEqualTo(404);
+        stranger.close();
+    }
+
+    @Test
     void moreCanBeAddedWithoutAToken() {
         Http stranger = new Http(sandbox.url());
         Http.Answer zone = stranger.post(

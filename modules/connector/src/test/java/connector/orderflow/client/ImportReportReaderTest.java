@@ -57,14 +57,18 @@ class ImportReportReaderTest {
                 "Product with reference MUG does not exist"
             })
     void aFailureForWantOfAProductSaysSo(String words) {
-        List<Pattern> usual =
-                DestinationSettings.UNKNOWN_PRODUCT.stream().map(Pattern::compile).toList();
+        List<Pattern> usual = DestinationSettings.UNKNOWN_PRODUCT.stream()
+                .map(Pattern::compile)
+                .toList();
         ImportReportReader reader = new ImportReportReader(
-                "CT-1", List.of(), said -> usual.stream().anyMatch(each -> each.matcher(said).find()));
+                "CT-1",
+                List.of(),
+                said -> usual.stream().anyMatch(each -> each.matcher(said).find()));
         for (String report : List.of(failure(words, "x"), failure("refused", words))) {
             assertThat(reader.read(("<importResult>" + report + "</importResult>").getBytes(StandardCharsets.UTF_8)))
-                    .isInstanceOfSatisfying(ImportAnswer.Refused.class, refused -> assertThat(refused.unknownProduct())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            ImportAnswer.Refused.class,
+                            refused -> assertThat(refused.unknownProduct()).isTrue());
         }
         assertThat(reader.read(("<importResult>" + failure("product MUG is discontinued", "x") + "</importResult>")
                         .getBytes(StandardCharsets.UTF_8)))

@@ -2,7 +2,6 @@ package sandbox.commercetools.generate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.generate.TaxRate.Taxed;
@@ -60,14 +59,6 @@ public final class OrderGenerator {
         shape.into(order, new Draw(market, random, ids));
         Reckoning.of(order);
         return new Drawn(order, new Payments(ids).of(order, shape));
-    }
-
-    /** A line of one piece of a product of the catalogue, without taxes. */
-    public static Optional<ObjectNode> lineOf(String sku, String currency) {
-        return Product.CATALOGUE.stream()
-                .filter(product -> product.sku().equals(sku))
-                .findFirst()
-                .map(product -> Lines.item(product, new Amounts(currency), new Ids(sku.hashCode())));
     }
 
     private ObjectNode order(Market market) {

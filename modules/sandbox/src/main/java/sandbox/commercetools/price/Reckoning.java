@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,25 +47,22 @@ public final class Reckoning {
         for (ObjectNode line : Json.objects(order, "customLineItems")) {
             item(line, line.path("money"));
         }
-        if (order.path("shippingInfo") instanceof ObjectNode info) {
-            shipping(info);
-        }
-        for (ObjectNode each : Json.objects(order, "shipping")) {
-            if (each.path("shippingInfo") instanceof ObjectNode info) {
-                shipping(info);
-            }
-        }
+        shippingInfos().forEach(this::shipping);
         if (order.path("discountOnTotalPrice") instanceof ObjectNode discount) {
             takeOff(discount);
         }
         order.set("totalPrice", cents.money(total));
         boolean taxed = taxing && !worthByRate.isEmpty();
         keep(order, "taxedPrice", taxed ? sum : null);
-        keep(order, "taxedShippingPrice", taxed && hasShipping() ? shippingSum : null);
+        keep(order, "taxedShippingPrice", taxed && !shippingInfos().isEmpty() ? shippingSum : null);
     }
 
-    private boolean hasShipping() {
-        return order.path("shippingInfo").isObject() || !order.path("shipping").isEmpty();
+    private List<ObjectNode> shippingInfos() {
+        return Stream.concat(Stream.of(order), Json.objects(order, "shipping").stream())
+                .map(each -> each.path("shippingInfo"))
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .toList();
     }
 
     private void item(ObjectNode line, JsonNode price) {
@@ -151,7 +150,7 @@ public final class Reckoning {
         worthByRate.merge(rate, amount, Long::sum);
     }
 
-    private void keep(ObjectNode node, String field, @org.jspecify.annotations.Nullable Taxed taxed) {
+    private void keep(ObjectNode node, String field, @Nullable Taxed taxed) {
         if (taxed == null) {
             node.remove(field);
         } else {

@@ -14,6 +14,7 @@ public final class StagedActions {
 
     static {
         ONLY_STAGED.putAll(StagedLineActions.all());
+        ONLY_STAGED.putAll(StagedFeeActions.all());
         ONLY_STAGED.putAll(StagedShippingActions.all());
     }
 

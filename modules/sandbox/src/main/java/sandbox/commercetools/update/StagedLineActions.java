@@ -17,11 +17,7 @@ final class StagedLineActions {
                 "changeLineItemQuantity", StagedLineActions::changeQuantity,
                 "removeLineItem", StagedLineActions::remove,
                 "addLineItem", StagedLineActions::add,
-                "setLineItemPrice", StagedLineActions::setPrice,
-                "addCustomLineItem", StagedLineActions::addCustom,
-                "removeCustomLineItem", StagedLineActions::removeCustom,
-                "changeCustomLineItemQuantity", StagedLineActions::changeCustomQuantity,
-                "changeCustomLineItemMoney", StagedLineActions::changeCustomMoney);
+                "setLineItemPrice", StagedLineActions::setPrice);
     }
 
     private static void changeQuantity(OrderUpdate update, ObjectNode action) {
@@ -113,63 +109,7 @@ final class StagedLineActions {
         update.changed();
     }
 
-    private static void addCustom(OrderUpdate update, ObjectNode action) {
-        ObjectNode line = Json.object().put("id", update.newId());
-        Items.copy(action, line, "key", "name", "slug", "taxCategory", "custom");
-        if (!(action.path("money") instanceof ObjectNode money)) {
-            throw ApiError.requiredField("money");
-        }
-        line.set("money", update.money(money));
-        line.put("priceMode", action.path("priceMode").asString("Standard"));
-        line.putArray("discountedPricePerQuantity");
-        line.putArray("taxedPricePortions");
-        line.putArray("perMethodTaxRate");
-        Items.copy((ObjectNode) update.order().path("lineItems").path(0), line, "taxRate");
-        long quantity = action.path("quantity").asLong(1);
-        line.put("quantity", 0L).putArray("state");
-        LineQuantity.initial(line, quantity, update.initialLineItemState());
-        Json.arrayIn(update.order(), "customLineItems").add(line);
-        Reckoning.of(update.order());
-        update.changed("OrderCustomLineItemAdded", message -> message.set("customLineItem", line.deepCopy()));
-    }
-
-    private static void removeCustom(OrderUpdate update, ObjectNode action) {
-        ObjectNode line = update.parts().customLineItem(action);
-        drop(update, "customLineItems", line);
-        Reckoning.of(update.order());
-        update.changed("OrderCustomLineItemRemoved", message -> {
-            message.put("customLineItemId", line.path("id").stringValue());
-            message.set("customLineItem", line.deepCopy());
-        });
-    }
-
-    private static void changeCustomQuantity(OrderUpdate update, ObjectNode action) {
-        ObjectNode line = update.parts().customLineItem(action);
-        long before = line.path("quantity").longValue();
-        long wanted = Json.requiredLong(action, "quantity");
-        if (wanted == 0) {
-            removeCustom(update, action);
-            return;
-        }
-        LineQuantity.set(line, wanted);
-        Reckoning.of(update.order());
-        update.changed("OrderCustomLineItemQuantityChanged", message -> message.put(
-                        "customLineItemId", line.path("id").stringValue())
-                .put("quantity", wanted)
-                .put("oldQuantity", before));
-    }
-
-    private static void changeCustomMoney(OrderUpdate update, ObjectNode action) {
-        ObjectNode line = update.parts().customLineItem(action);
-        if (!(action.path("money") instanceof ObjectNode money)) {
-            throw ApiError.requiredField("money");
-        }
-        line.set("money", update.money(money));
-        Reckoning.of(update.order());
-        update.changed();
-    }
-
-    private static void drop(OrderUpdate update, String field, ObjectNode line) {
+    static void drop(OrderUpdate update, String field, ObjectNode line) {
         ArrayNode left = Json.array();
         Json.objects(update.order(), field).stream()
                 .filter(each -> !each.path("id").equals(line.path("id")))
