@@ -73,7 +73,8 @@ public class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Sandbox sandbox = Sandbox.start(commercetoolsPort, orderFlowPort, choices.choice(seed, spec.commandLine()), Clock.systemUTC())) {
+        try (Sandbox sandbox = Sandbox.start(
+                commercetoolsPort, orderFlowPort, choices.choice(seed, spec.commandLine()), Clock.systemUTC())) {
             if (connector != null) {
                 connect(sandbox, connector);
             }

@@ -46,10 +46,8 @@ class ProductJourneyTest {
 
         house.await("the lamp", () -> stored("LAMP-DSK-01"));
         house.await("rest", () -> house.openItems() == 0);
-        StoredProduct lamp = house.sandbox
-                .orderFlow()
-                .product(ORGANISATION, "LAMP-DSK-01")
-                .orElseThrow();
+        StoredProduct lamp =
+                house.sandbox.orderFlow().product(ORGANISATION, "LAMP-DSK-01").orElseThrow();
         assertThat(lamp.fields())
                 .containsEntry("description", "Desk lamp <Nordic>")
                 .containsEntry("type", "default")

@@ -106,17 +106,23 @@ final class OrderEdits implements Resource {
         OrderCell cell = view.order(edit);
         ObjectNode before = cell.order();
         ObjectNode result = Json.object().put("type", "Applied").put("appliedAt", Json.instant(clock.instant()));
-        result.set("excerptBeforeEdit", OrderEditView.excerpt(before, before.path("version").longValue()));
+        result.set(
+                "excerptBeforeEdit",
+                OrderEditView.excerpt(before, before.path("version").longValue()));
         ObjectNode applied = edit.deepCopy().put("version", edit.path("version").longValue() + 1);
-        orders.update(cell, Json.requiredLong(body, "resourceVersion"), update -> {
-            StagedActions.apply(update, Json.objects(edit, "stagedActions"));
-            update.changed("OrderEditApplied", message -> {
-                result.set("excerptAfterEdit", OrderEditView.excerpt(update.order(), update.version()));
-                applied.set("result", result);
-                message.set("edit", applied);
-                message.set("result", result);
-            });
-        }, call.clientId());
+        orders.update(
+                cell,
+                Json.requiredLong(body, "resourceVersion"),
+                update -> {
+                    StagedActions.apply(update, Json.objects(edit, "stagedActions"));
+                    update.changed("OrderEditApplied", message -> {
+                        result.set("excerptAfterEdit", OrderEditView.excerpt(update.order(), update.version()));
+                        applied.set("result", result);
+                        message.set("edit", applied);
+                        message.set("result", result);
+                    });
+                },
+                call.clientId());
         edit.removeAll();
         edit.setAll(applied);
         return edit;

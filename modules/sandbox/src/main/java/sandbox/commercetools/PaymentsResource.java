@@ -54,13 +54,14 @@ final class PaymentsResource implements Resource {
         return switch (Json.requiredText(action, "action")) {
             case "addTransaction" -> addTransaction(payment, action);
             case "changeTransactionState" -> changeTransactionState(payment, action);
-            case "setInterfaceId" -> message("PaymentInterfaceIdSet", message -> {
-                if (payment.hasNonNull("interfaceId")) {
-                    message.set("oldInterfaceId", payment.get("interfaceId"));
-                }
-                payment.put("interfaceId", Json.requiredText(action, "interfaceId"));
-                message.set("interfaceId", payment.get("interfaceId"));
-            });
+            case "setInterfaceId" ->
+                message("PaymentInterfaceIdSet", message -> {
+                    if (payment.hasNonNull("interfaceId")) {
+                        message.set("oldInterfaceId", payment.get("interfaceId"));
+                    }
+                    payment.put("interfaceId", Json.requiredText(action, "interfaceId"));
+                    message.set("interfaceId", payment.get("interfaceId"));
+                });
             default -> throw ApiError.invalidJson("The action is not known for payments.");
         };
     }
@@ -84,8 +85,9 @@ final class PaymentsResource implements Resource {
                 .findFirst()
                 .orElseThrow(() -> ApiError.invalidInput("The transaction with ID '" + id + "' does not exist."));
         transaction.put("state", Json.requiredText(action, "state"));
-        return message("PaymentTransactionStateChanged", message -> message.put("transactionId", id)
-                .set("state", transaction.get("state")));
+        return message(
+                "PaymentTransactionStateChanged",
+                message -> message.put("transactionId", id).set("state", transaction.get("state")));
     }
 
     private static ObjectNode message(String type, Consumer<ObjectNode> fields) {

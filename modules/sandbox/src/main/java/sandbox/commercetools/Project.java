@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Project implements Resource, References {
 
     /** Paths of resources that are more than "-s" behind their type. */
-    private static final Map<String, String> TYPE_BY_PATH = Map.of("tax-categories", "tax-category", "product-projections", "product");
+    private static final Map<String, String> TYPE_BY_PATH =
+            Map.of("tax-categories", "tax-category", "product-projections", "product");
 
     private final String key;
     private final boolean appendsSyncInfo;

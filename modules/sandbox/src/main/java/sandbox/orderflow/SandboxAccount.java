@@ -74,7 +74,16 @@ public record SandboxAccount(
 
     public SandboxAccount channels(Map<String, String> other) {
         return new SandboxAccount(
-                user, password, other, sites, timeZone, authFailureStatus, products, escapes, cancelChangesReference, orderUpdates);
+                user,
+                password,
+                other,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                escapes,
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount sites(List<String> other) {
@@ -87,27 +96,64 @@ public record SandboxAccount(
                 authFailureStatus,
                 products,
                 escapes,
-                cancelChangesReference, orderUpdates);
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount timeZone(ZoneId other) {
         return new SandboxAccount(
-                user, password, channels, sites, other, authFailureStatus, products, escapes, cancelChangesReference, orderUpdates);
+                user,
+                password,
+                channels,
+                sites,
+                other,
+                authFailureStatus,
+                products,
+                escapes,
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount authFailureStatus(int other) {
         return new SandboxAccount(
-                user, password, channels, sites, timeZone, other, products, escapes, cancelChangesReference, orderUpdates);
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                other,
+                products,
+                escapes,
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount products(Products other) {
         return new SandboxAccount(
-                user, password, channels, sites, timeZone, authFailureStatus, other, escapes, cancelChangesReference, orderUpdates);
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                other,
+                escapes,
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount escapes(Escapes other) {
         return new SandboxAccount(
-                user, password, channels, sites, timeZone, authFailureStatus, products, other, cancelChangesReference, orderUpdates);
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                other,
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount cancelChangesReference(boolean other) {
@@ -117,7 +163,16 @@ public record SandboxAccount(
 
     public SandboxAccount orderUpdates(OrderUpdates other) {
         return new SandboxAccount(
-                user, password, channels, sites, timeZone, authFailureStatus, products, escapes, cancelChangesReference, other);
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                escapes,
+                cancelChangesReference,
+                other);
     }
 
     String defaultSite() {

@@ -86,7 +86,8 @@ class OfficialSchemaTest extends SandboxStory {
         valid("ProductType", http.get("/shop/product-types/key=goods").body());
         sandbox.catalogue().publish("PEN-3PK");
         sandbox.catalogue().unpublish("PEN-3PK");
-        JsonNode told = http.query("messages", "where=resource(typeId = \"product\")").body();
+        JsonNode told =
+                http.query("messages", "where=resource(typeId = \"product\")").body();
         assertThat(told.path("results")).hasSize(2);
         told.path("results").forEach(message -> valid(schemas.ofMessage(Json.text(message, "type")), message));
         JsonNode methods = http.query("shipping-methods", "limit=500").body();

@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Order Edits: looked at, applied once, on exactly the versions that were looked at (reference §3.5). */
 class OrderEditsTest extends SandboxStory {
 
-    private static final String ONE_MUG =
-            "{'action':'changeLineItemQuantity','lineItemId':'line-1','quantity':1}";
+    private static final String ONE_MUG = "{'action':'changeLineItemQuantity','lineItemId':'line-1','quantity':1}";
 
     @Test
     void aDryRunShowsTheOrderAsItWouldBeAndKeepsNothing() {
@@ -33,7 +32,8 @@ class OrderEditsTest extends SandboxStory {
     @Test
     void appliedItChangesTheOrderAndTellsOfItOnce() {
         String id = sandbox.placeOrder(Orders.twoMugsAndATee());
-        ObjectNode edit = edit(id, false, ONE_MUG, "{'action':'setCustomerEmail','email':'x@example.com'}").body();
+        ObjectNode edit = edit(id, false, ONE_MUG, "{'action':'setCustomerEmail','email':'x@example.com'}")
+                .body();
 
         Http.Answer applied = apply(edit, 1, 1);
 
@@ -43,7 +43,9 @@ class OrderEditsTest extends SandboxStory {
         assertThat(order.at("/lineItems/0/quantity").intValue()).isEqualTo(1);
         assertThat(order.at("/lineItems/0/state/0/quantity").intValue()).isEqualTo(1);
         assertThat(order.at("/totalPrice/centAmount").longValue()).isEqualTo(3500);
-        assertThat(applied.body().at("/result/excerptBeforeEdit/totalPrice/centAmount").longValue())
+        assertThat(applied.body()
+                        .at("/result/excerptBeforeEdit/totalPrice/centAmount")
+                        .longValue())
                 .isEqualTo(4500);
         assertThat(applied.body().at("/result/excerptAfterEdit/version")).isEqualTo(reread(order.path("version")));
         assertThat(messageTypes())
@@ -99,8 +101,8 @@ class OrderEditsTest extends SandboxStory {
                         .replace('\'', '"'));
         assertThat(changed.body().path("version").intValue()).isEqualTo(2);
         http.update(id, 1, "{'action':'setLocale','locale':'en'}");
-        JsonNode seen = http.get("/shop/orders/edits/" + edit.path("id").stringValue())
-                .body();
+        JsonNode seen =
+                http.get("/shop/orders/edits/" + edit.path("id").stringValue()).body();
         assertThat(seen.at("/result/preview/locale").stringValue()).isEqualTo("en");
         assertThat(seen.at("/result/preview/version").longValue()).isEqualTo(3);
     }
@@ -128,7 +130,8 @@ class OrderEditsTest extends SandboxStory {
         long sum = order.findValues("totalPrice").stream()
                 .mapToLong(money -> money.path("centAmount").longValue())
                 .sum();
-        long discount = order.at("/discountOnTotalPrice/discountedAmount/centAmount").asLong(0);
+        long discount =
+                order.at("/discountOnTotalPrice/discountedAmount/centAmount").asLong(0);
         assertThat(sum + 795 - discount)
                 .isEqualTo(2 * order.at("/totalPrice/centAmount").longValue());
         assertThat(messageTypes()).contains("OrderShippingInfoSet", "OrderShippingAddressSet", "OrderEditApplied");
@@ -146,7 +149,9 @@ class OrderEditsTest extends SandboxStory {
                 .body();
         assertThat(apply(edit, 1, 1).status()).isEqualTo(200);
         assertThat(sandbox.order(id).path("shippingInfo").has("shippingMethod")).isFalse();
-        assertThat(sandbox.order(id).at("/shippingInfo/taxedPrice/totalGross/centAmount").longValue())
+        assertThat(sandbox.order(id)
+                        .at("/shippingInfo/taxedPrice/totalGross/centAmount")
+                        .longValue())
                 .isEqualTo(1200);
     }
 
@@ -162,8 +167,8 @@ class OrderEditsTest extends SandboxStory {
                     .as(message.toString())
                     .isEmpty();
         }
-        JsonNode applied = http.get("/shop/orders/edits/" + edit.path("id").stringValue())
-                .body();
+        JsonNode applied =
+                http.get("/shop/orders/edits/" + edit.path("id").stringValue()).body();
         assertThat(schemas.problems("OrderEdit", applied)).isEmpty();
     }
 

@@ -33,7 +33,8 @@ class ProjectTest extends SandboxStory {
                     .contains(order.at("/shippingAddress/country").stringValue());
             assertThat(used.at("/zoneRates/0/shippingRates/0/price/centAmount").longValue())
                     .as(method)
-                    .isEqualTo(order.at("/shippingInfo/shippingRate/price/centAmount").longValue());
+                    .isEqualTo(order.at("/shippingInfo/shippingRate/price/centAmount")
+                            .longValue());
         }
     }
 
@@ -92,8 +93,7 @@ class ProjectTest extends SandboxStory {
             }
         }
         JsonNode found = http.query(
-                        "product-projections",
-                        "where=masterVariant(sku = \"PEN-3PK\") or variants(sku = \"PEN-3PK\")")
+                        "product-projections", "where=masterVariant(sku = \"PEN-3PK\") or variants(sku = \"PEN-3PK\")")
                 .body();
         assertThat(found.path("total").intValue()).isEqualTo(1);
     }

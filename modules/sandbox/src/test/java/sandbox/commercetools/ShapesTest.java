@@ -38,7 +38,9 @@ class ShapesTest extends SandboxStory {
             totalIsTheSum(order);
             taxesAddUp(order);
             if (schemas != null) {
-                assertThat(schemas.problems("Order", order)).as(order.toString()).isEmpty();
+                assertThat(schemas.problems("Order", order))
+                        .as(order.toString())
+                        .isEmpty();
             }
         }
     }
@@ -60,18 +62,18 @@ class ShapesTest extends SandboxStory {
         });
         assertThat(placed(Shape.CUSTOM_SHIPPING))
                 .noneMatch(order -> order.path("shippingInfo").has("shippingMethod"));
-        assertThat(placed(Shape.TAX_DISABLED)).noneMatch(order -> order.toString().contains("taxedPrice\":{"));
+        assertThat(placed(Shape.TAX_DISABLED))
+                .noneMatch(order -> order.toString().contains("taxedPrice\":{"));
         assertThat(placed(Shape.TAX_EXCLUDED))
                 .allMatch(order -> cents(order.path("totalPrice")) == cents(order.at("/taxedPrice/totalNet")));
-        assertThat(placed(Shape.HIGH_PRECISION))
-                .allMatch(order -> cents(order.at("/lineItems/0/totalPrice")) == 1852);
+        assertThat(placed(Shape.HIGH_PRECISION)).allMatch(order -> cents(order.at("/lineItems/0/totalPrice")) == 1852);
         assertThat(placed(Shape.DINAR))
                 .allMatch(order -> order.at("/totalPrice/fractionDigits").intValue() == 3);
         assertThat(placed(Shape.YEN))
                 .allMatch(order -> order.at("/totalPrice/fractionDigits").intValue() == 0);
-        assertThat(placed(Shape.NEGATIVE_FEE))
-                .allMatch(order -> cents(order.at("/customLineItems/1/totalPrice")) < 0);
-        assertThat(placed(Shape.NO_SKU)).allMatch(order -> !order.at("/lineItems/0/variant").has("sku"));
+        assertThat(placed(Shape.NEGATIVE_FEE)).allMatch(order -> cents(order.at("/customLineItems/1/totalPrice")) < 0);
+        assertThat(placed(Shape.NO_SKU))
+                .allMatch(order -> !order.at("/lineItems/0/variant").has("sku"));
         assertThat(placed(Shape.NO_ORDER_NUMBER)).noneMatch(order -> order.has("orderNumber"));
         assertThat(placed(Shape.TWO_PAYMENTS))
                 .allMatch(order -> order.at("/paymentInfo/payments").size() == 2);
@@ -99,9 +101,7 @@ class ShapesTest extends SandboxStory {
         OrderGenerator generator = new OrderGenerator(1, Mix.shapes(List.of(Shape.NO_SKU, Shape.NO_ORDER_NUMBER)));
         List<ObjectNode> four =
                 Stream.generate(() -> generator.next().order()).limit(4).toList();
-        assertThat(four)
-                .extracting(order -> order.has("orderNumber"))
-                .containsExactly(true, false, true, false);
+        assertThat(four).extracting(order -> order.has("orderNumber")).containsExactly(true, false, true, false);
         Http stranger = new Http(sandbox.url());
         Http.Answer answer = stranger.post("/shop/sandbox/orders?count=2&shape=multiple-shipping", "");
         String id = answer.body().at("/ids/1").stringValue();
@@ -122,8 +122,8 @@ class ShapesTest extends SandboxStory {
     private static void totalIsTheSum(JsonNode order) {
         long lines = sum(order.path("lineItems"), "/totalPrice") + sum(order.path("customLineItems"), "/totalPrice");
         long shipping = shippings(order)
-                .mapToLong(info -> cents(
-                        info.has("discountedPrice") ? info.at("/discountedPrice/value") : info.path("price")))
+                .mapToLong(info ->
+                        cents(info.has("discountedPrice") ? info.at("/discountedPrice/value") : info.path("price")))
                 .sum();
         long discount = cents(order.at("/discountOnTotalPrice/discountedAmount"));
         assertThat(cents(order.path("totalPrice"))).as(order.toString()).isEqualTo(lines + shipping - discount);
@@ -141,11 +141,14 @@ class ShapesTest extends SandboxStory {
             for (String side : List.of("totalNet", "totalGross")) {
                 long items = sum(order.path("lineItems"), "/taxedPrice/" + side)
                         + sum(order.path("customLineItems"), "/taxedPrice/" + side)
-                        + shippings(order).mapToLong(info -> cents(info.at("/taxedPrice/" + side))).sum();
+                        + shippings(order)
+                                .mapToLong(info -> cents(info.at("/taxedPrice/" + side)))
+                                .sum();
                 String off = side.equals("totalNet") ? "discountedNetAmount" : "discountedGrossAmount";
                 assertThat(cents(order.at("/taxedPrice/" + side)))
                         .as(side)
-                        .isEqualTo(items - cents(order.path("discountOnTotalPrice").path(off)));
+                        .isEqualTo(
+                                items - cents(order.path("discountOnTotalPrice").path(off)));
             }
         }
     }

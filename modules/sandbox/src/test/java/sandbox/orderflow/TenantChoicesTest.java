@@ -124,8 +124,7 @@ class TenantChoicesTest {
     }
 
     private HttpResponse<String> update(String reference, int quantity) {
-        return shop.post(
-                ORDERS, imports(cdata("order", "update", reference, payload(reference, "MUG-RED", quantity))));
+        return shop.post(ORDERS, imports(cdata("order", "update", reference, payload(reference, "MUG-RED", quantity))));
     }
 
     private StoredOrder stored(String reference) {

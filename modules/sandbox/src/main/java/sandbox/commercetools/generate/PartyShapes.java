@@ -53,7 +53,8 @@ final class PartyShapes {
     static void customFields(ObjectNode order, Draw draw) {
         ObjectNode fields = custom(order, "type-shop-order");
         fields.put("priority", 2L).put("earliestShipDate", "2026-12-01");
-        fields.put("deliveryInstruction", "Leave with the neighbour\nnot in the rain").put("fraudCheck", "passed");
+        fields.put("deliveryInstruction", "Leave with the neighbour\nnot in the rain")
+                .put("fraudCheck", "passed");
         fields.putObject("giftMessage").put("en", "Happy birthday 🎂");
         for (ObjectNode line : Json.objects(order, "lineItems")) {
             ObjectNode own = custom(line, "type-shop-line");

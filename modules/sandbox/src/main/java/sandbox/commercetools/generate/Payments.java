@@ -33,7 +33,8 @@ record Payments(Ids ids) {
 
     private ObjectNode payment(ObjectNode order, String method, long amount, String state) {
         String id = ids.next();
-        ObjectNode info = order.path("paymentInfo") instanceof ObjectNode there ? there : order.putObject("paymentInfo");
+        ObjectNode info =
+                order.path("paymentInfo") instanceof ObjectNode there ? there : order.putObject("paymentInfo");
         Json.arrayIn(info, "payments").add(Json.reference("payment", id));
         ObjectNode money = ((ObjectNode) due(order)).deepCopy().put("centAmount", amount);
         ObjectNode payment = Json.object().put("id", id).put("key", "pay-" + id.substring(0, 13));

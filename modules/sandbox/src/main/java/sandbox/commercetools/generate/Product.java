@@ -10,7 +10,6 @@ record Product(String sku, String english, String german, long hundredths, boole
     /** Id of the product type all of them have. */
     static final String TYPE = "product-type-goods";
 
-
     static final List<Product> CATALOGUE = List.of(
             new Product("MUG-BLU-350", "Mug \"Harbour\", blue", "Becher „Hafen“, blau", 1_299, false),
             new Product("TSH-ORG-M", "Organic T-shirt, M", "Bio-T-Shirt, M", 2_495, false),

@@ -74,7 +74,9 @@ public enum Shape {
     /** By its name in capitals, or in lower case with hyphens. */
     public static Optional<Shape> named(String name) {
         String constant = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(values()).filter(shape -> shape.name().equals(constant)).findFirst();
+        return Arrays.stream(values())
+                .filter(shape -> shape.name().equals(constant))
+                .findFirst();
     }
 
     /** Changes prices, quantities and rates; sums are worked out afterwards. */

@@ -22,8 +22,7 @@ final class TaxShapes {
         order.put("taxMode", "ExternalAmount");
         Reckoning.of(order);
         ObjectNode taxed = (ObjectNode) order.path("lineItems").path(0).path("taxedPrice");
-        boolean included =
-                order.at("/lineItems/0/taxRate/includedInPrice").booleanValue();
+        boolean included = order.at("/lineItems/0/taxRate/includedInPrice").booleanValue();
         more(taxed.path("totalTax"), 1);
         more(taxed.path("taxPortions").path(0).path("amount"), 1);
         more(taxed.path(included ? "totalNet" : "totalGross"), included ? -1 : 1);

@@ -68,9 +68,7 @@ public final class Reckoning {
     private void item(ObjectNode line, JsonNode price) {
         List<Piece> pieces = Piece.of(line, price);
         long before = line.path("totalPrice").path("centAmount").asLong(Long.MIN_VALUE);
-        long amount = "ExternalTotal".equals(Json.text(line, "priceMode"))
-                ? before
-                : Cents.round(Piece.sum(pieces));
+        long amount = "ExternalTotal".equals(Json.text(line, "priceMode")) ? before : Cents.round(Piece.sum(pieces));
         line.set("totalPrice", cents.money(amount));
         total += amount;
         boolean told = before == amount && "ExternalAmount".equals(Json.text(order, "taxMode"));

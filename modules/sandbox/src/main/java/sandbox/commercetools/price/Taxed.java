@@ -98,7 +98,6 @@ record Taxed(long net, long gross, Map<Rate, Long> taxes) {
 
     private static long other(BigDecimal amount, BigDecimal rate, boolean included) {
         BigDecimal factor = BigDecimal.ONE.add(rate);
-        return Cents.round(
-                included ? amount.divide(factor, 12, RoundingMode.HALF_EVEN) : amount.multiply(factor));
+        return Cents.round(included ? amount.divide(factor, 12, RoundingMode.HALF_EVEN) : amount.multiply(factor));
     }
 }

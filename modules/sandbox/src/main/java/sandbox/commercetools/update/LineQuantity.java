@@ -34,7 +34,9 @@ final class LineQuantity {
             return;
         }
         long open = wanted
-                - parts.stream().mapToLong(part -> part.path("quantity").longValue()).sum();
+                - parts.stream()
+                        .mapToLong(part -> part.path("quantity").longValue())
+                        .sum();
         ArrayNode fitted = Json.array();
         for (ObjectNode part : parts) {
             long quantity = part.path("quantity").longValue();

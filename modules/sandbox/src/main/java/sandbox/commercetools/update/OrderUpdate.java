@@ -61,7 +61,8 @@ public final class OrderUpdate {
     ObjectNode money(ObjectNode given) {
         String currency = order.path("totalPrice").path("currencyCode").asString("");
         if (!currency.equals(Json.text(given, "currencyCode"))) {
-            throw ApiError.invalidField("currencyCode", given.path("currencyCode").asString(""));
+            throw ApiError.invalidField(
+                    "currencyCode", given.path("currencyCode").asString(""));
         }
         return given.has("preciseAmount")
                 ? given.deepCopy()

@@ -59,10 +59,11 @@ final class StagedFeeActions {
         }
         LineQuantity.set(line, wanted);
         Reckoning.of(update.order());
-        update.changed("OrderCustomLineItemQuantityChanged", message -> message.put(
-                        "customLineItemId", line.path("id").stringValue())
-                .put("quantity", wanted)
-                .put("oldQuantity", before));
+        update.changed(
+                "OrderCustomLineItemQuantityChanged",
+                message -> message.put("customLineItemId", line.path("id").stringValue())
+                        .put("quantity", wanted)
+                        .put("oldQuantity", before));
     }
 
     private static void changeMoney(OrderUpdate update, ObjectNode action) {

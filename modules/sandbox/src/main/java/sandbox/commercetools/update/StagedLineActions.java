@@ -46,8 +46,9 @@ final class StagedLineActions {
         }
         Reckoning.of(update.order());
         if (wanted > before) {
-            update.changed("OrderLineItemAdded", message -> message.put("addedQuantity", wanted - before)
-                    .set("lineItem", line.deepCopy()));
+            update.changed(
+                    "OrderLineItemAdded",
+                    message -> message.put("addedQuantity", wanted - before).set("lineItem", line.deepCopy()));
             return;
         }
         update.changed("OrderLineItemRemoved", message -> {
@@ -75,7 +76,8 @@ final class StagedLineActions {
             line.putArray(list);
         }
         if (action.path("externalPrice").isObject()) {
-            ((ObjectNode) line.path("price")).set("value", action.path("externalPrice").deepCopy());
+            ((ObjectNode) line.path("price"))
+                    .set("value", action.path("externalPrice").deepCopy());
             line.put("priceMode", "ExternalPrice");
         }
         Items.copy(action, line, "key", "supplyChannel", "distributionChannel", "custom");
@@ -84,13 +86,15 @@ final class StagedLineActions {
         LineQuantity.initial(line, quantity, update.initialLineItemState());
         Json.arrayIn(update.order(), "lineItems").add(line);
         Reckoning.of(update.order());
-        update.changed("OrderLineItemAdded", message -> message.put("addedQuantity", quantity)
-                .set("lineItem", line.deepCopy()));
+        update.changed(
+                "OrderLineItemAdded",
+                message -> message.put("addedQuantity", quantity).set("lineItem", line.deepCopy()));
     }
 
     private static ObjectNode ofProduct(OrderUpdate update, ObjectNode action, String sku) {
         ObjectNode first = Json.objects(update.order(), "lineItems").getFirst();
-        ObjectNode line = update.references().lineOf(sku, first.path("totalPrice").path("currencyCode").asString(""));
+        ObjectNode line = update.references()
+                .lineOf(sku, first.path("totalPrice").path("currencyCode").asString(""));
         Items.copy(first, line, "taxRate");
         return line;
     }
@@ -116,7 +120,9 @@ final class StagedLineActions {
                 .forEach(left::add);
         update.order().set(field, left);
         if (line.path("quantity").longValue() == 0) {
-            line.set("totalPrice", ((ObjectNode) line.path("totalPrice")).deepCopy().put("centAmount", 0L));
+            line.set(
+                    "totalPrice",
+                    ((ObjectNode) line.path("totalPrice")).deepCopy().put("centAmount", 0L));
             line.remove("taxedPrice");
         }
     }

@@ -15,10 +15,14 @@ final class StagedShippingActions {
 
     static Map<String, UpdateAction> all() {
         return Map.of(
-                "setShippingMethod", StagedShippingActions::setMethod,
-                "setCustomShippingMethod", StagedShippingActions::setCustom,
-                "setShippingAddressAndShippingMethod", withAddress(StagedShippingActions::setMethod),
-                "setShippingAddressAndCustomShippingMethod", withAddress(StagedShippingActions::setCustom));
+                "setShippingMethod",
+                StagedShippingActions::setMethod,
+                "setCustomShippingMethod",
+                StagedShippingActions::setCustom,
+                "setShippingAddressAndShippingMethod",
+                withAddress(StagedShippingActions::setMethod),
+                "setShippingAddressAndCustomShippingMethod",
+                withAddress(StagedShippingActions::setCustom));
     }
 
     private static UpdateAction withAddress(UpdateAction method) {
@@ -34,7 +38,9 @@ final class StagedShippingActions {
         ObjectNode method = update.found("shipping-method", action, "shippingMethod");
         ObjectNode info = info(update);
         info.put("shippingMethodName", method.path("name").stringValue());
-        info.set("shippingMethod", Json.reference("shipping-method", method.path("id").stringValue()));
+        info.set(
+                "shippingMethod",
+                Json.reference("shipping-method", method.path("id").stringValue()));
         priced(update, info, rate(update, method));
     }
 
@@ -80,7 +86,9 @@ final class StagedShippingActions {
         String country = update.order().path("shippingAddress").path("country").asString("");
         JsonNode currency = update.order().path("totalPrice").path("currencyCode");
         return Json.objects(method, "zoneRates").stream()
-                .filter(zoneRate -> update.found("zone", zoneRate, "zone").path("locations").findValuesAsString("country")
+                .filter(zoneRate -> update.found("zone", zoneRate, "zone")
+                        .path("locations")
+                        .findValuesAsString("country")
                         .contains(country))
                 .flatMap(zoneRate -> Json.objects(zoneRate, "shippingRates").stream())
                 .filter(rate -> rate.path("price").path("currencyCode").equals(currency))
