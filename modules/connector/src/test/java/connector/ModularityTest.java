@@ -28,6 +28,8 @@ class ModularityTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("connector.commercetools.client..", "connector.commercetools.inbound..")
+                .and()
+                .doNotHaveSimpleName("OrderJson")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.commercetools.api.client..", "io.vrap.rmf.base.client.."))
                 .because(

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sandbox.Sandbox;
 
 /**
@@ -52,7 +51,7 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 commercetools(commercetools),
                 List.of(orderFlow(orderFlow)),
                 ReleaseRules.defaults(),
-                new Router(List.of(new Route("everything", DESTINATION, Set.of(), Set.of(), Set.of()))),
+                new Router(List.of(Route.everything("everything", DESTINATION))),
                 Map.of(DESTINATION, ExportRules.DEFAULT),
                 new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()));
     }

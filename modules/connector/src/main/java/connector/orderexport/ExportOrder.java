@@ -8,6 +8,7 @@ import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderAnswer;
 import connector.commercetools.Orders;
+import connector.commercetools.ProjectKeys;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderFlow.DetailAnswer;
 import connector.orderflow.OrderImport;
@@ -15,11 +16,13 @@ import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
 import connector.routing.ExportDesk;
+import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
 import connector.workqueue.Item;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import connector.workqueue.WorkHandler;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportOrder implements WorkHandler {
 
+    private final Edges edges;
     private final Orders orders;
     private final Channels channels;
     private final OrderFlow orderFlow;
@@ -39,6 +43,7 @@ class ExportOrder implements WorkHandler {
     private final String syncChannel;
 
     ExportOrder(Edges edges, OrderLinks links, TellAccepted tell, ExportDesk desk, CommercetoolsSettings settings) {
+        this.edges = edges;
         this.orders = edges.orders();
         this.channels = edges.channels();
         this.orderFlow = edges.orderFlow();
@@ -48,9 +53,9 @@ class ExportOrder implements WorkHandler {
         this.syncChannel = settings.syncChannel();
     }
 
-    /** Both systems. */
+    /** Both systems, and the time. */
     @Component
-    record Edges(Orders orders, Channels channels, OrderFlow orderFlow) {}
+    record Edges(Orders orders, Channels channels, ProjectKeys keys, OrderFlow orderFlow, Clock clock) {}
 
     @Override
     public boolean handles(String kind) {
@@ -81,18 +86,28 @@ class ExportOrder implements WorkHandler {
                 Step.of(new Outcome.Parked(
                         "the project has no channel '" + syncChannel + "'",
                         "Create a channel with this key and the role OrderExport, then replay the order."));
-            case Channels.ChannelAnswer.Found channel ->
-                carryOut(ExportPlan.of(order, desk, link, channel.id()), order, channel.id());
+            case Channels.ChannelAnswer.Found channel -> decide(order, link, channel.id());
         };
     }
 
-    private Step carryOut(ExportPlan plan, Order order, String channelId) {
+    private Step decide(Order order, Optional<OrderLink> link, String channelId) {
+        return switch (edges.keys().of(order, desk.needs())) {
+            case ProjectKeys.KeysAnswer.Failed failed -> tryAgain(failed.failure());
+            case ProjectKeys.KeysAnswer.Known known -> {
+                OrderFacts facts =
+                        new OrderFacts(order, known.keys(), edges.clock().instant());
+                yield carryOut(ExportPlan.of(facts, desk, link, channelId), facts, channelId);
+            }
+        };
+    }
+
+    private Step carryOut(ExportPlan plan, OrderFacts facts, String channelId) {
         return switch (plan) {
             case ExportPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
-            case ExportPlan.Held held -> held(held.rule(), held.why());
+            case ExportPlan.Held held -> held(held.by());
             case ExportPlan.Stuck stuck -> Step.of(new Outcome.Parked(stuck.reason(), stuck.help()));
-            case ExportPlan.Tell told -> tell.accepted(order, told.link(), channelId);
-            case ExportPlan.Look look -> look(order, look.document(), look.link());
+            case ExportPlan.Tell told -> tell.accepted(facts.order(), told.link(), channelId);
+            case ExportPlan.Look look -> look(facts, look.document(), look.link());
             case ExportPlan.Send send -> {
                 Trail.current().decided("released", String.join("; ", send.notes()));
                 yield send(send.document(), send.link());
@@ -100,7 +115,7 @@ class ExportOrder implements WorkHandler {
         };
     }
 
-    private Step look(Order order, OrderImport document, OrderLink link) {
+    private Step look(OrderFacts order, OrderImport document, OrderLink link) {
         return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
             case DetailAnswer.Failed failed -> tryAgain(failed.failure());
             case DetailAnswer.Unknown unknown -> notThere(order, document, link);
@@ -109,9 +124,9 @@ class ExportOrder implements WorkHandler {
     }
 
     /** It may have been cancelled since it was tried last. */
-    private Step notThere(Order order, OrderImport document, OrderLink link) {
+    private Step notThere(OrderFacts order, OrderImport document, OrderLink link) {
         if (desk.release().judge(order) instanceof ReleaseRules.Verdict.Held held) {
-            return held(held.rule(), held.why());
+            return held(held);
         }
         Trail.current().decided("not there", "OrderFlow does not know " + link.reference() + ": sending it");
         return send(document, link);
@@ -163,8 +178,8 @@ class ExportOrder implements WorkHandler {
                 () -> links.save(link.in(State.IMPORTED)));
     }
 
-    private static Step held(String rule, String why) {
-        return Step.of(new Outcome.Waiting(null, "rule '" + rule + "': " + why));
+    private static Step held(ReleaseRules.Verdict.Held by) {
+        return Step.of(new Outcome.Waiting(by.until(), "rule '" + by.rule() + "': " + by.why()));
     }
 
     private static Step tryAgain(Failure failure) {

@@ -5,10 +5,12 @@ import com.commercetools.api.models.order.SyncInfo;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.Consignment;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
+import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
-import connector.routing.Route;
+import connector.routing.Routing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,8 @@ sealed interface ExportPlan {
     /** The warehouse has it and commercetools knows. */
     record Nothing(String why) implements ExportPlan {}
 
-    /** A release rule holds it. */
-    record Held(String rule, String why) implements ExportPlan {}
+    /** A release rule holds it, until a time or until news comes. */
+    record Held(ReleaseRules.Verdict.Held by) implements ExportPlan {}
 
     record Stuck(String reason, String help) implements ExportPlan {}
 
@@ -34,14 +36,14 @@ sealed interface ExportPlan {
     record Tell(OrderLink link) implements ExportPlan {}
 
     /** @param syncChannel id of the SyncInfo channel, null when the project has none */
-    static ExportPlan of(Order order, ExportDesk desk, Optional<OrderLink> link, @Nullable String syncChannel) {
+    static ExportPlan of(OrderFacts order, ExportDesk desk, Optional<OrderLink> link, @Nullable String syncChannel) {
         if (link.isEmpty()) {
             return firstTime(order, desk, syncChannel);
         }
         return switch (link.get().state()) {
             case ACCEPTED -> new Nothing("exported as " + link.get().reference());
             case IMPORTED -> new Tell(link.get());
-            case SENDING -> sentPerhaps(order, desk, link.get());
+            case SENDING -> sentPerhaps(order.order(), desk, link.get());
         };
     }
 
@@ -54,20 +56,26 @@ sealed interface ExportPlan {
     /** Where a document goes, and by which rules it is made. */
     record Target(String destination, ExportRules rules) {}
 
-    private static ExportPlan firstTime(Order order, ExportDesk desk, @Nullable String syncChannel) {
-        if (desk.release().judge(order) instanceof ReleaseRules.Verdict.Held held) {
-            return new Held(held.rule(), held.why());
+    private static ExportPlan firstTime(OrderFacts facts, ExportDesk desk, @Nullable String syncChannel) {
+        if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
+            return new Held(held);
         }
-        Optional<Route> route = desk.router().routeFor(order);
-        if (route.isEmpty()) {
-            return new Stuck(
-                    "no route takes this order",
-                    "Add a rule to 'routes' that fits its store, country and currency, then replay it.");
-        }
+        return switch (desk.router().route(facts)) {
+            case Routing.NoRoute none -> new Stuck(none.reason(), none.help());
+            case Routing.Routed(var consignments)
+            when consignments.size() > 1 ->
+                new Stuck(
+                        "the order goes " + consignments.size() + " ways",
+                        "Let one route take all of its lines, then replay it.");
+            case Routing.Routed(var consignments) ->
+                firstTime(facts.order(), desk, consignments.getFirst(), syncChannel);
+        };
+    }
+
+    private static ExportPlan firstTime(Order order, ExportDesk desk, Consignment whole, @Nullable String syncChannel) {
         boolean toldBefore = syncChannel != null && syncInfo(order, syncChannel).isPresent();
-        String note = "route '" + route.get().rule() + "' to " + route.get().destination();
-        Target target =
-                new Target(route.get().destination(), desk.rules(route.get().destination()));
+        String note = "route '" + whole.rule() + "' to " + whole.destination();
+        Target target = new Target(whole.destination(), desk.rules(whole.destination()));
         return mapped(order, desk, target, toldBefore, List.of(note));
     }
 

@@ -1,6 +1,9 @@
 package connector.routing;
 
+import connector.commercetools.ProjectKeys;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All rules an export is decided by.
@@ -13,5 +16,12 @@ public record ExportDesk(
     /** Those of the destination, else the default ones. */
     public ExportRules rules(String destination) {
         return rulesByDestination.getOrDefault(destination, ExportRules.DEFAULT);
+    }
+
+    /** What of the project's keys release and routes look at: to be asked for before they are. */
+    public Set<ProjectKeys.Kind> needs() {
+        Set<ProjectKeys.Kind> needed = new HashSet<>(release.needs());
+        needed.addAll(router.needs());
+        return needed;
     }
 }

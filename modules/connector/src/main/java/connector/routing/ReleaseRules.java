@@ -1,21 +1,36 @@
 package connector.routing;
 
-import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.PaymentState;
+import connector.commercetools.ProjectKeys;
+import connector.routing.Condition.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an order may go to the warehouse. Pure.
- *
- * @param orderStates an order in one of these states is held back
- * @param paymentStates an order whose payment state is none of these is held back; an absent one passes
+ * Whether an order may go to the warehouse. Pure. For every question (order state, payment, workflow state, each custom field,
+ * hold time) the first rule that is for the order and speaks of it answers; what rules {@code need} must all be true.
  */
-public record ReleaseRules(Set<String> heldOrderStates, Set<String> paymentStates) {
+public record ReleaseRules(List<ReleaseRule> rules) {
+
+    public ReleaseRules {
+        rules = List.copyOf(rules);
+    }
 
     /** Not cancelled, and paid as far as commercetools knows. */
     public static ReleaseRules defaults() {
-        return new ReleaseRules(Set.of(OrderState.CANCELLED.getJsonName()), Set.of(PaymentState.PAID.getJsonName()));
+        return new ReleaseRules(
+                lastWord(Set.of(OrderState.CANCELLED.getJsonName()), Set.of(PaymentState.PAID.getJsonName())));
+    }
+
+    /** The rules for every order that no rule before them has spoken of. */
+    public static List<ReleaseRule> lastWord(Set<String> heldOrderStates, Set<String> paymentStates) {
+        return List.of(
+                ReleaseRule.named("order state", Market.ANY).holdingOrderStates(heldOrderStates),
+                ReleaseRule.named("payment state", Market.ANY).passingPaymentStates(paymentStates));
     }
 
     /** The answer. */
@@ -23,21 +38,33 @@ public record ReleaseRules(Set<String> heldOrderStates, Set<String> paymentState
 
         record Released() implements Verdict {}
 
-        /** @param rule the name of the rule that holds it */
-        record Held(String rule, String why) implements Verdict {}
+        /**
+         * Held back.
+         *
+         * @param rule the name of the rule that holds it
+         * @param until when the answer may be another one by itself; null: when news comes
+         */
+        record Held(String rule, String why, @Nullable Instant until) implements Verdict {}
     }
 
-    public Verdict judge(Order order) {
-        OrderState state = order.getOrderState();
-        if (state != null && heldOrderStates.contains(state.getJsonName())) {
-            return new Verdict.Held("order state", "the order is " + state.getJsonName());
+    /** What of the project's keys the rules look at. */
+    public Set<ProjectKeys.Kind> needs() {
+        return rules.stream().anyMatch(each -> each.workflowStates() != null || each.heldWorkflowStates() != null)
+                ? Set.of(ProjectKeys.Kind.STATES)
+                : Set.of();
+    }
+
+    public Verdict judge(OrderFacts facts) {
+        List<ReleaseRule> speaking = new ArrayList<>();
+        for (ReleaseRule rule : rules) {
+            switch (rule.market().covers(facts)) {
+                case Answer.Yes yes -> speaking.add(rule);
+                case Answer.No no -> {}
+                case Answer.Unclear why -> {
+                    return new Verdict.Held(rule.name(), "its condition has no answer: " + why.why(), null);
+                }
+            }
         }
-        PaymentState payment = order.getPaymentState();
-        if (payment != null && !paymentStates.contains(payment.getJsonName())) {
-            return new Verdict.Held(
-                    "payment state",
-                    "the payment is " + payment.getJsonName() + ", awaited: " + String.join(" or ", paymentStates));
-        }
-        return new Verdict.Released();
+        return new Judgement(facts, speaking).verdict();
     }
 }

@@ -39,6 +39,7 @@ record CommercetoolsSection(
         String path = "commercetools.";
         problems.between(path + "timeout", timeout, Duration.ofMillis(500), Duration.ofMinutes(5));
         problems.atLeast(path + "connections", connections, 1);
+        problems.mention(path + "sync-channel", Mentions.Thing.SYNC_CHANNEL, List.of(syncChannel));
         problems.required(path + "sync-channel", syncChannel, "Give the key of a channel with the role OrderExport.");
         if (sweep.enabled) {
             problems.between(path + "sweep.interval", sweep.interval, Duration.ofSeconds(1), Duration.ofHours(24));

@@ -54,8 +54,13 @@ record FileSection(
     private Router router(Problems problems) {
         Set<String> names = destinations.keySet();
         if (routes.isEmpty() && names.size() == 1) {
-            return new Router(
-                    List.of(new Route("the only destination", names.iterator().next(), Set.of(), Set.of(), Set.of())));
+            return new Router(destinations.entrySet().stream()
+                    .map(only -> new Route(
+                            "the only destination",
+                            only.getKey(),
+                            only.getValue().site(),
+                            Route.Takes.ANYTHING))
+                    .toList());
         }
         if (routes.isEmpty() && names.size() > 1) {
             problems.add(
@@ -65,7 +70,7 @@ record FileSection(
         }
         List<Route> checked = new ArrayList<>();
         for (int index = 0; index < routes.size(); index++) {
-            checked.add(routes.get(index).route(index, names, problems));
+            checked.add(routes.get(index).route(index, destinations, problems));
         }
         return new Router(checked);
     }

@@ -20,6 +20,7 @@ final class MapKeys {
     private static final List<Pattern> CHOSEN = List.of(
             pattern("^(destinations\\.[^.]+\\.mapping\\.shipping-?methods)\\.(.+?)(\\.code|\\.name)?$"),
             pattern("^(destinations\\.[^.]+\\.mapping\\.(?:currency-?units|custom-?line-?items-?by-?slug))\\.(.+)$"),
+            pattern("^((?:routes|release\\.rules)\\[\\d+]\\.(?:custom-?fields|line-?fields))\\.(.+?)(\\[\\d+])?$"),
             pattern("^(destinations|commercetools\\.sources)\\.([^.\\[]+)(\\..+)$"));
 
     private MapKeys() {}

@@ -1,5 +1,8 @@
 package connector.settings;
 
+import connector.routing.Condition;
+import connector.routing.Expression;
+import connector.routing.InvalidExpression;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,8 @@ final class Problems {
 
     private final Map<String, String> environment;
     private final List<Problem> found = new ArrayList<>();
+    private final List<Mentions.Name> names = new ArrayList<>();
+    private final List<Mentions.Formula> formulas = new ArrayList<>();
 
     Problems(Map<String, String> environment) {
         this.environment = environment;
@@ -30,6 +37,48 @@ final class Problems {
 
     void add(String path, String reason, String fix) {
         found.add(new Problem(path, reason, fix));
+    }
+
+    /** Names that only the project can confirm. */
+    void mention(String path, Mentions.Thing thing, Collection<String> names) {
+        names.forEach(each -> this.names.add(new Mentions.Name(path, thing, each)));
+    }
+
+    Mentions mentions() {
+        return new Mentions(names, formulas);
+    }
+
+    /** A condition in JSONata; null where there is none, or none that can be used. */
+    @Nullable
+    Condition condition(String path, @Nullable String text) {
+        Expression expression = text == null ? null : expression(path, text, Mentions.Gives.TRUTH);
+        return expression == null ? null : new Condition(expression);
+    }
+
+    /** An expression in JSONata; null when it cannot be used. */
+    @Nullable
+    Expression expression(String path, String text, Mentions.Gives gives) {
+        try {
+            Expression read = Expression.parse(text);
+            read.unknownFields()
+                    .forEach(each -> add(
+                            path,
+                            each.words(),
+                            "Custom fields are found below custom.fields, those of a line at $line."));
+            formulas.add(new Mentions.Formula(path, read, gives));
+            return read;
+        } catch (InvalidExpression wrong) {
+            add(path, String.valueOf(wrong.getMessage()), "Write JSONata, such as: shippingAddress.country = 'GB'.");
+            return null;
+        }
+    }
+
+    String destination(String path, @Nullable String value, Set<String> known) {
+        String given = required(path, value, "Name one of " + known + ".");
+        if (!given.isEmpty() && !known.contains(given)) {
+            add(path, "there is no destination '" + given + "'", "Name one of " + known + ".");
+        }
+        return given;
     }
 
     String required(String path, @Nullable String value, String fix) {

@@ -36,6 +36,14 @@ public final class SettingsFile {
      * @throws InvalidSettings with path, reason and fix of everything that is wrong
      */
     public static Settings read(Path file, Map<String, String> environment) throws InvalidSettings {
+        return check(file, environment).settings();
+    }
+
+    /** Settings, and what of them only the project can confirm. */
+    public record Checked(Settings settings, Mentions mentions) {}
+
+    /** As {@link #read}, for somebody who will ask the project, too. */
+    public static Checked check(Path file, Map<String, String> environment) throws InvalidSettings {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw invalid(
                     file,
@@ -48,13 +56,14 @@ public final class SettingsFile {
         if (!problems.found().isEmpty()) {
             throw new InvalidSettings(file.toString(), problems.found());
         }
-        return settings;
+        return new Checked(settings, problems.mentions());
     }
 
     private static List<PropertySource<?>> load(Path file) throws InvalidSettings {
         try {
             return new YamlPropertySourceLoader()
                     .load(file.toString(), new FileSystemResource(file)).stream()
+                            .<PropertySource<?>>map(Inheritance::applied)
                             .<PropertySource<?>>map(MapKeys::kept)
                             .toList();
         } catch (IOException unreadable) {

@@ -62,7 +62,7 @@ class LaneWorker {
                     head = next(claim, head.get(), goOn);
                 }
                 case StepRunner.Result.PauseUntil pause -> {
-                    return (complete, operations) -> ifHeld(claim, () -> operations.reschedule(complete, pause.at()));
+                    return (complete, operations) -> ifHeld(claim, () -> pause(claim, pause, complete, operations));
                 }
                 case StepRunner.Result.StandStill still -> {
                     return (complete, operations) -> ifHeld(claim, () -> standStill(claim, complete, operations));
@@ -97,6 +97,16 @@ class LaneWorker {
                 scheduler.lookSoon();
             }
         });
+    }
+
+    /** News that came while the lane was being worked on found nothing to wake: a waiting lane is looked at once more. */
+    private void pause(
+            Claim claim,
+            StepRunner.Result.PauseUntil pause,
+            ExecutionComplete complete,
+            ExecutionOperations<Void> operations) {
+        boolean goOn = pause.newsEndsIt() && lanes.arrivedSince(claim);
+        operations.reschedule(complete, goOn ? now() : pause.at());
     }
 
     /** A parked lane is woken by news; if some came while it was being parked, it is looked at once more. */

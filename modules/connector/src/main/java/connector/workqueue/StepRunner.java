@@ -57,7 +57,8 @@ class StepRunner {
         /** @param rest how the lane stands when nothing more is in it */
         record GoOn(State rest, With with) implements Result {}
 
-        record PauseUntil(Instant at) implements Result {}
+        /** @param newsEndsIt a failing lane keeps its pause, a waiting one does not */
+        record PauseUntil(Instant at, boolean newsEndsIt) implements Result {}
 
         record StandStill() implements Result {}
 
@@ -176,7 +177,7 @@ class StepRunner {
     private Result pause(Claim claim, State state, int attempts, @Nullable Instant until, Why why) {
         Instant at = until == null ? clock.instant() : until;
         lanes.stands(claim, state, attempts, at, why);
-        return new Result.PauseUntil(at);
+        return new Result.PauseUntil(at, state == State.WAITING);
     }
 
     private Result move(Claim claim, Item item, Outcome.Moved moved, Trail trail) {

@@ -2,7 +2,9 @@ package connector.orderexport;
 
 import com.commercetools.api.models.order.Order;
 import connector.commercetools.CommercetoolsSettings;
+import connector.commercetools.OrderKeys;
 import connector.commercetools.OrderUpdates;
+import connector.commercetools.ProjectKeys.KeysAnswer;
 import connector.commercetools.doubles.LinksOnPaper;
 import connector.commercetools.doubles.ShopOnPaper;
 import connector.orderflow.OrderLink;
@@ -17,12 +19,12 @@ import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A shop with one order, a warehouse, and the export between them, stepped by hand. */
 class ExportDeskStory {
@@ -38,6 +40,9 @@ class ExportDeskStory {
     final LinksOnPaper links = new LinksOnPaper();
     private final List<Route> routes = new ArrayList<>();
     ExportRules rules = ExportRules.DEFAULT;
+    ReleaseRules release = ReleaseRules.defaults();
+    OrderKeys keys = OrderKeys.NONE;
+    Clock clock = Clock.systemUTC();
 
     /** @param story folder of {@code orderexport} */
     ExportDeskStory(String story) throws IOException {
@@ -46,7 +51,7 @@ class ExportDeskStory {
 
     ExportDeskStory(Order order) {
         shop.has(order);
-        routes.add(new Route("home", "de", Set.of(), Set.of(), Set.of()));
+        routes.add(Route.everything("home", "de"));
     }
 
     void routes(Route... others) {
@@ -86,10 +91,9 @@ class ExportDeskStory {
 
     private ExportOrder handler() {
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
-        ExportDesk desk =
-                new ExportDesk("shop", ReleaseRules.defaults(), new Router(List.copyOf(routes)), Map.of("de", rules));
+        ExportDesk desk = new ExportDesk("shop", release, new Router(List.copyOf(routes)), Map.of("de", rules));
         return new ExportOrder(
-                new ExportOrder.Edges(shop, shop, warehouse),
+                new ExportOrder.Edges(shop, shop, (order, kinds) -> new KeysAnswer.Known(keys), warehouse, clock),
                 links,
                 new TellAccepted(updates, links),
                 desk,

@@ -14,11 +14,16 @@ import connector.orderflow.OrderLink.State;
 import connector.routing.ExportRules;
 import connector.routing.ExportRules.CustomLineItemKind;
 import connector.routing.ExportRules.CustomLineItems;
-import connector.routing.Route;
+import connector.routing.Market;
+import connector.routing.ReleaseRule;
+import connector.routing.ReleaseRules;
 import connector.workqueue.Outcome;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +75,30 @@ class ExportOrderTest {
     }
 
     @Test
+    void a_hold_time_says_when_the_order_is_looked_at_again() {
+        Instant placed = story.shop.order(ExportDeskStory.ID).getCreatedAt().toInstant();
+        story.release = new ReleaseRules(List.of(new ReleaseRule(
+                "thinking it over",
+                Market.ANY,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Set.of(),
+                null,
+                Duration.ofHours(1))));
+        story.clock = Clock.fixed(placed.plusSeconds(1), ZoneOffset.UTC);
+        assertThat(story.news())
+                .isEqualTo(new Outcome.Waiting(
+                        placed.plusSeconds(3600),
+                        "rule 'thinking it over': the hold time after placing has not passed"));
+
+        story.clock = Clock.fixed(placed.plusSeconds(3600), ZoneOffset.UTC);
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void a_cancelled_order_waits() {
         story.shop.edit(ExportDeskStory.ID, order -> order.setOrderState(OrderState.CANCELLED));
 
@@ -79,7 +108,7 @@ class ExportOrderTest {
 
     @Test
     void no_route_parks() {
-        story.routes(new Route("only Japan", "de", Set.of(), Set.of("JP"), Set.of()));
+        story.routes();
 
         assertThat(parked().reason()).isEqualTo("no route takes this order");
         assertThat(story.warehouse.calls).isEmpty();
@@ -90,7 +119,6 @@ class ExportOrderTest {
         "missing-sku, variant.sku",
         "no-delivery-address, shippingAddress",
         "order-of-several-addresses, shippingMode",
-        "lines-for-several-addresses, lineItems.shippingDetails",
         "nothing-to-ship, lineItems",
         "total-differs-by-a-penny, totalPrice"
     })

@@ -237,6 +237,50 @@ class MistakesInTheFileTest {
     }
 
     @Test
+    void expressionsThatAreNoneAndFieldsThatOrdersDoNotHave() {
+        InvalidSettings refused = Written.least(folder).and("""
+                        routes:
+                        - {destination: main, when: "shipingAddress.country = 'GB'"}
+                        - {destination: main, when: "$line.qantity > 1 and ("}
+                        - {destination: main, when: "$line.qantity > 1"}
+                        release:
+                          rules:
+                          - {name: x, when: "$lowercas(orderNumber) = 'x'", needs: "totalPrice.cents = 0"}
+                        """).refused();
+        assertThat(refused.problems())
+                .extracting(each -> each.path() + ": " + each.reason())
+                .containsExactlyInAnyOrder(
+                        "routes[0].when: order has no field 'shipingAddress'; did you mean 'shippingAddress'?",
+                        "routes[1].when: Expected \")\" before end of expression (at character 23)",
+                        "routes[2].when: custom line item or line item has no field 'qantity'; did you mean 'quantity'?",
+                        "release.rules[0].when: there is no function $lowercas; did you mean $lowercase? (at character 10)",
+                        "release.rules[0].needs: cent precision money has no field 'cents'");
+    }
+
+    @Test
+    void aReleaseRuleWithMistakes() {
+        assertThat(Written.least(folder).and("""
+                                release:
+                                  rules:
+                                  - {payment-states: [paid], held-order-states: [Canceled], countries: [uk], hold-for: 100d}
+                                """).problems())
+                .containsExactlyInAnyOrder(
+                        "release.rules[0].name: is missing",
+                        "release.rules[0].payment-states: commercetools has no state 'paid'",
+                        "release.rules[0].held-order-states: commercetools has no state 'Canceled'",
+                        "release.rules[0].countries: 'uk' is no two-letter country code",
+                        "release.rules[0].hold-for: must lie between 0s and 2160h");
+    }
+
+    @Test
+    void aMistakeInTheDefaultsIsToldWhereItStands() {
+        assertThat(Written.least(folder).and("defaults:\n  chanel: x\n").problems())
+                .containsExactly("destinations.main.chanel (line 14): is not a setting");
+        assertThat(Written.least(folder).and("defaults:\n  time-zone: London\n").problems())
+                .containsExactly("destinations.main.time-zone: 'London' is not a time zone");
+    }
+
+    @Test
     void severalDestinationsNeedRoutes() {
         String second = """
                   other:

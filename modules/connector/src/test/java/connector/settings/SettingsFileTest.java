@@ -16,6 +16,7 @@ import connector.routing.ExportRules.CustomLineItemKind;
 import connector.routing.ExportRules.CustomLineItems;
 import connector.routing.ExportRules.DeliverySuggestion;
 import connector.routing.ProductRules;
+import connector.routing.ReleaseRule;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.workqueue.WorkSettings;
@@ -357,13 +358,13 @@ class SettingsFileTest {
                 .and("release: {held-order-states: [Complete, Cancelled], payment-states: [Paid, Pending]}\n")
                 .read();
         assertThat(read.release())
-                .isEqualTo(new ReleaseRules(Set.of("Complete", "Cancelled"), Set.of("Paid", "Pending")));
+                .isEqualTo(new ReleaseRules(
+                        ReleaseRules.lastWord(Set.of("Complete", "Cancelled"), Set.of("Paid", "Pending"))));
     }
 
     @Test
     void withOneDestinationEverythingGoesThere() throws InvalidSettings {
-        assertThat(least().router().routes())
-                .containsExactly(new Route("the only destination", "main", Set.of(), Set.of(), Set.of()));
+        assertThat(least().router().routes()).containsExactly(Route.everything("the only destination", "main"));
     }
 
     @Test
@@ -379,8 +380,169 @@ class SettingsFileTest {
                 """;
         assertThat(Written.least(folder).and(routes).read().router().routes())
                 .containsExactly(
-                        new Route("UK shop", "main", Set.of("uk"), Set.of("GB", "NO"), Set.of("GBP")),
-                        new Route("route 2", "main", Set.of(), Set.of(), Set.of()));
+                        new Route(
+                                "UK shop",
+                                "main",
+                                null,
+                                new Route.Takes(
+                                        Set.of("uk"),
+                                        Set.of("GB", "NO"),
+                                        Set.of("GBP"),
+                                        Set.of(),
+                                        Set.of(),
+                                        Set.of(),
+                                        Set.of(),
+                                        Map.of(),
+                                        Map.of(),
+                                        null)),
+                        Route.everything("route 2", "main"));
+    }
+
+    @Test
+    void everyCriterionOfARouteAsWritten() throws InvalidSettings {
+        String routes = """
+                routes:
+                - name: cold goods
+                  destination: main
+                  site: york
+                  business-units: [acme]
+                  shipping-zones: [uk]
+                  shipping-methods: [next-day, "Next Day"]
+                  supply-channels: [york]
+                  custom-fields: {fraudCheck: [passed, skipped], "ab_c": yes-please}
+                  line-fields: {temperature: [cold]}
+                  when: $line.quantity > 1
+                """;
+        SettingsFile.Checked checked = Written.least(folder).and(routes).checked();
+        Route route = checked.settings().router().routes().getFirst();
+        assertThat(route.site()).isEqualTo("york");
+        assertThat(route.takes())
+                .usingRecursiveComparison()
+                .ignoringFields("when")
+                .isEqualTo(new Route.Takes(
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of("acme"),
+                        Set.of("uk"),
+                        Set.of("next-day", "Next Day"),
+                        Set.of("york"),
+                        Map.of("fraudCheck", Set.of("passed", "skipped"), "ab_c", Set.of("yes-please")),
+                        Map.of("temperature", Set.of("cold")),
+                        null));
+        assertThat(route.takes().when()).isNotNull();
+        assertThat(checked.mentions().formulas())
+                .extracting(Mentions.Formula::path)
+                .containsExactly("routes[0].when");
+        assertThat(checked.mentions().names())
+                .contains(
+                        new Mentions.Name("routes[0].shipping-zones", Mentions.Thing.SHIPPING_ZONE, "uk"),
+                        new Mentions.Name("routes[0].line-fields", Mentions.Thing.LINE_FIELD, "temperature"),
+                        new Mentions.Name("commercetools.sync-channel", Mentions.Thing.SYNC_CHANNEL, "orderflow"));
+    }
+
+    @Test
+    void theSiteOfARouteIsThatOfItsDestinationUnlessItNamesOne() throws InvalidSettings {
+        String routes = """
+                    site: leeds
+                routes:
+                - {destination: main, countries: [GB], site: york}
+                - {destination: main}
+                """;
+        assertThat(Written.least(folder).and(routes).read().router().routes())
+                .extracting(Route::site)
+                .containsExactly("york", "leeds");
+        assertThat(Written.least(folder)
+                        .and("    site: leeds\n")
+                        .read()
+                        .router()
+                        .routes())
+                .extracting(Route::site)
+                .containsExactly("leeds");
+    }
+
+    @Test
+    void releaseRulesAsWritten() throws InvalidSettings {
+        String release = """
+                release:
+                  payment-states: [Paid]
+                  rules:
+                  - name: Germany on invoice
+                    countries: [DE]
+                    payment-states: [Paid, Pending]
+                  - name: thinking it over
+                    hold-for: 30m
+                    workflow-states: [approved]
+                    custom-fields: {fraudCheck: passed}
+                    absent-fields: [onHold]
+                    needs: totalPrice.centAmount > 0
+                """;
+        List<ReleaseRule> rules =
+                Written.least(folder).and(release).read().release().rules();
+        assertThat(rules)
+                .extracting(ReleaseRule::name)
+                .containsExactly("Germany on invoice", "thinking it over", "order state", "payment state");
+        assertThat(rules.get(0).paymentStates()).containsExactlyInAnyOrder("Paid", "Pending");
+        assertThat(rules.get(0).market().countries()).containsExactly("DE");
+        assertThat(rules.get(0).workflowStates()).isNull();
+        assertThat(rules.get(1).holdFor()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(rules.get(1).workflowStates()).containsExactly("approved");
+        assertThat(rules.get(1).fields()).isEqualTo(Map.of("fraudCheck", Set.of("passed")));
+        assertThat(rules.get(1).absentFields()).containsExactly("onHold");
+        assertThat(rules.get(1).needs()).isNotNull();
+    }
+
+    @Test
+    void destinationsInheritWhatTheyDoNotSayThemselves() throws InvalidSettings {
+        String file = """
+                commercetools:
+                  project-key: shop
+                  api-url: https://api.example.com
+                  auth-url: https://auth.example.com
+                  client-id: us
+                  client-secret: env:COMMERCETOOLS_CLIENT_SECRET
+                defaults:
+                  base-url: https://tenant.example.com/web/
+                  user: connector
+                  password: env:ORDERFLOW_PASSWORD
+                  timeout: 7s
+                  transient-failures: [one, two]
+                  push: {user: them, password: env:ORDERFLOW_PASSWORD}
+                  mapping:
+                    source: shop
+                    shipping-methods: {"Next Day": {code: ND}, standard: {code: ST}}
+                destinations:
+                  gb: {channel: gb}
+                  de:
+                    channel: de
+                    timeOut: 9s
+                    transient-failures: [three]
+                    push: {user: wir}
+                    mapping:
+                      shipping-methods: {standard: {code: DHL}}
+                routes: [{destination: gb, countries: [GB]}, {destination: de}]
+                """;
+        Settings read = Written.text(folder, file).read();
+        DestinationSettings gb = read.destinations().get(0);
+        DestinationSettings de = read.destinations().get(1);
+        assertThat(List.of(gb.user(), de.user(), gb.channel(), de.channel()))
+                .containsExactly("connector", "connector", "gb", "de");
+        assertThat(List.of(gb.timeout(), de.timeout())).containsExactly(seconds(7), seconds(9));
+        assertThat(gb.transientFailures()).containsExactly("one", "two");
+        assertThat(de.transientFailures()).containsExactly("three");
+        assertThat(gb.push().user()).isEqualTo("them");
+        assertThat(de.push().user()).isEqualTo("wir");
+        assertThat(de.push().password()).isEqualTo("tell-nobody-2");
+        assertThat(read.exportRules().get("de").source()).isEqualTo("shop");
+        assertThat(read.exportRules().get("gb").shippingMethods().keySet())
+                .isEqualTo(read.exportRules().get("de").shippingMethods().keySet())
+                .containsExactlyInAnyOrder("Next Day", "standard");
+        assertThat(read.exportRules()
+                        .get("de")
+                        .shippingMethods()
+                        .get("standard")
+                        .code())
+                .isEqualTo("DHL");
     }
 
     @Test

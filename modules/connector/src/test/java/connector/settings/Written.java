@@ -81,6 +81,10 @@ final class Written {
         return SettingsFile.read(file(), environment);
     }
 
+    SettingsFile.Checked checked() throws InvalidSettings {
+        return SettingsFile.check(file(), environment);
+    }
+
     InvalidSettings refused() {
         InvalidSettings refused = catchThrowableOfType(InvalidSettings.class, this::read);
         assertThat(refused).as("the file should have been refused:%n%s", text).isNotNull();

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -320,6 +321,51 @@ class LanesTest {
             assertThat(looks).hasValue(1);
             paid.set(true);
             node.put(lane, "paid");
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 2L)));
+        }
+    }
+
+    @Test
+    void aWaitingLaneIsLookedAtAgainAtItsTimeWithoutAnyNews() {
+        SettableClock clock = new SettableClock("2026-07-03T12:00:00Z");
+        Instant until = clock.instant().plus(Duration.ofHours(1));
+        AtomicInteger looks = new AtomicInteger();
+        try (Node node = new Node(database.dataSource(), Node.QUICK, clock, item -> {
+            looks.incrementAndGet();
+            return Step.of(
+                    clock.instant().isBefore(until)
+                            ? new Outcome.Waiting(until, "hold time")
+                            : new Outcome.Done("released"));
+        })) {
+            node.put(Lane.ofOrder("shop", "1"), "placed");
+            node.started();
+            until(() -> node.lanes.troubled(9).stream()
+                    .anyMatch(each -> each.nextTry().equals(java.util.Optional.of(until))));
+            clock.pass(Duration.ofMinutes(59));
+            assertThat(looks).hasValue(1);
+
+            clock.pass(Duration.ofMinutes(1));
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 1L)));
+            assertThat(looks).hasValue(2);
+        }
+    }
+
+    /** The lane is busy then, so that nobody wakes it. */
+    @Test
+    void newsThatComesWhileALaneStartsToWaitIsNotLeftForItsTime() {
+        AtomicReference<Node> self = new AtomicReference<>();
+        AtomicBoolean paid = new AtomicBoolean();
+        Lane lane = Lane.ofOrder("shop", "1");
+        try (Node node = node(item -> {
+            if (paid.getAndSet(true)) {
+                return Node.done();
+            }
+            self.get().put(lane, "paid");
+            return Step.of(new Outcome.Waiting(Instant.now().plus(Duration.ofHours(1)), "hold time"));
+        })) {
+            self.set(node);
+            node.put(lane, "placed");
+            node.started();
             until(() -> node.inbox.countsByState().equals(Map.of("done", 2L)));
         }
     }

@@ -6,6 +6,8 @@ import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.Orders;
 import connector.commercetools.Products;
+import connector.commercetools.ProjectKeys;
+import connector.commercetools.ProjectResources;
 import connector.http.HttpCalls;
 import io.vrap.rmf.base.client.VrapHttpClient;
 import java.time.Clock;
@@ -50,6 +52,16 @@ class ClientConfiguration {
     @Bean
     Channels channels(Project project, Clock clock) {
         return new SdkChannels(project.api(), new Asking(clock));
+    }
+
+    @Bean
+    ProjectResources projectResources(Project project, Clock clock) {
+        return new SdkProjectResources(project.api(), new Asking(clock));
+    }
+
+    @Bean
+    ProjectKeys projectKeys(ProjectResources resources, Clock clock) {
+        return new CachedProjectKeys(resources, clock);
     }
 
     @Bean

@@ -1,0 +1,58 @@
+package connector.settings;
+
+import connector.routing.Expression;
+import java.util.List;
+
+/** What the file says about the project, and only the project can confirm. */
+public record Mentions(List<Name> names, List<Formula> formulas) {
+
+    public Mentions {
+        names = List.copyOf(names);
+        formulas = List.copyOf(formulas);
+    }
+
+    /** Kinds of things that have names. */
+    public enum Thing {
+        STORE("store"),
+        WORKFLOW_STATE("workflow state (a State of type OrderState)"),
+        CHANNEL("channel"),
+        SYNC_CHANNEL("channel with the role OrderExport"),
+        SHIPPING_METHOD("shipping method"),
+        SHIPPING_ZONE("zone"),
+        ORDER_FIELD("custom field of orders"),
+        LINE_FIELD("custom field of line items");
+
+        private final String words;
+
+        Thing(String words) {
+            this.words = words;
+        }
+
+        /** For people. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * A name that must exist.
+     *
+     * @param path where it stands in the file
+     */
+    public record Name(String path, Thing thing, String name) {}
+
+    /**
+     * An expression, with what it must give.
+     *
+     * @param path where it stands in the file
+     */
+    public record Formula(String path, Expression expression, Gives gives) {}
+
+    /** What an expression is for. */
+    public enum Gives {
+        /** A condition: true, false or nothing. */
+        TRUTH,
+        /** A text, a number, a truth or nothing. */
+        VALUE
+    }
+}
