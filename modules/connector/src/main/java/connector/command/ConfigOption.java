@@ -21,6 +21,10 @@ final class ConfigOption {
         return SettingsFile.read(file, System.getenv());
     }
 
+    SettingsFile.Checked check() throws InvalidSettings {
+        return SettingsFile.check(file, System.getenv());
+    }
+
     Path file() {
         return file;
     }

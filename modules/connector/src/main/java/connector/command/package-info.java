@@ -1,4 +1,13 @@
 /** The command line. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"settings", "database", "audit", "workqueue"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "database",
+            "audit",
+            "workqueue",
+            "http",
+            "commercetools",
+            "commercetools :: client"
+        })
 @org.jspecify.annotations.NullMarked
 package connector.command;

@@ -42,7 +42,7 @@ class CommandsTest {
         explainsItself(Main.commandLine(), List.of(), names);
         assertThat(names)
                 .contains("connector", "connector serve", "connector audit", "connector audit show")
-                .contains("connector config", "connector config check");
+                .contains("connector config", "connector config check", "connector config schema");
     }
 
     private static void explainsItself(CommandLine line, List<String> path, List<String> names) {
@@ -129,11 +129,40 @@ class CommandsTest {
                         destinations:
                           main: {base-url: 'https://tenant.example.com/', user: us, password: 'file:SECRET', channel: web}
                         """.replace("SECRET", secret.toString())).toString();
-        Run fine = run("config", "check", "-c", file);
+        Run fine = run("config", "check", "--offline", "-c", file);
         assertThat(fine.err()).isEmpty();
         assertThat(fine.exitCode()).isZero();
         assertThat(fine.out())
                 .startsWith(file + " is fine: project shop, 1 destination(s), 1 route(s)")
                 .doesNotContain("tell-nobody");
+    }
+
+    @Test
+    void aProjectThatCannotBeAskedIsNotCalledFine() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "tell-nobody\n");
+        String file = written("""
+                        commercetools:
+                          project-key: shop
+                          api-url: http://127.0.0.1:1
+                          auth-url: http://127.0.0.1:1
+                          client-id: us
+                          client-secret: file:SECRET
+                        destinations:
+                          main: {base-url: 'https://tenant.example.com/', user: us, password: 'file:SECRET', channel: web}
+                        """.replace("SECRET", secret.toString())).toString();
+        Run unasked = run("config", "check", "-c", file);
+        assertThat(unasked.exitCode()).isEqualTo(1);
+        assertThat(unasked.out()).isEmpty();
+        assertThat(unasked.err())
+                .contains("whether a channel with the role OrderExport exists")
+                .doesNotContain("tell-nobody")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void theSchemaIsPrinted() {
+        Run printed = run("config", "schema");
+        assertThat(printed.exitCode()).isZero();
+        assertThat(printed.out()).isEqualTo(Project.text("connector.schema.json"));
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The sample, the rehearsal and the reference say what the code does. */
 class SampleFileTest {
@@ -69,9 +71,54 @@ class SampleFileTest {
     @Test
     void theSampleHasEverySettingAndNoOther() {
         TreeSet<String> inSample = new TreeSet<>();
-        paths("", new Yaml().load(everything()), inSample);
+        Map<String, Object> sample = new Yaml().load(everything());
+        Object defaults = sample.remove("defaults");
+        paths("", sample, inSample);
         assertThat(inSample)
                 .isEqualTo(new TreeSet<>(SectionsOfTheFile.settings().keySet()));
+        TreeSet<String> inherited = new TreeSet<>();
+        paths("destinations." + SectionsOfTheFile.CHOSEN, defaults, inherited);
+        assertThat(inSample).containsAll(inherited);
+    }
+
+    @Test
+    void theSchemaIsThatOfTheCode() {
+        assertThat(Project.text("connector.schema.json"))
+                .as("run ./connector config schema > connector.schema.json")
+                .isEqualTo(ConfigSchema.text());
+        assertThat(Project.text("connector.sample.yaml"))
+                .startsWith("# yaml-language-server: $schema=connector.schema.json\n");
+    }
+
+    @Test
+    void theSchemaHasEverySettingWithItsWordsAndNoOther() {
+        JsonNode schema = JsonMapper.builder().build().readTree(ConfigSchema.text());
+        TreeMap<String, String> told = new TreeMap<>();
+        collect("", schema, told);
+        assertThat(told.keySet()).isEqualTo(SectionsOfTheFile.settings().keySet());
+        assertThat(told.values()).doesNotContain("");
+        assertThat(told.get("destinations.NAME.channel")).startsWith("required: OrderFlow's reference");
+        assertThat(schema.at("/properties/defaults/properties/time-zone/default")
+                        .asString())
+                .isEqualTo("Europe/London");
+        assertThat(schema.at("/properties/destinations/additionalProperties/properties/scope-transport/enum"))
+                .hasToString("[\"HEADER\",\"QUERY\",\"BOTH\"]");
+        assertThat(schema.at("/additionalProperties").asBoolean()).isFalse();
+    }
+
+    private static void collect(String path, JsonNode node, Map<String, String> told) {
+        String prefix = path.isEmpty() ? "" : path + ".";
+        if (node.has("properties")) {
+            node.get("properties").properties().stream()
+                    .filter(each -> !path.isEmpty() || !each.getKey().equals("defaults"))
+                    .forEach(each -> collect(prefix + each.getKey(), each.getValue(), told));
+        } else if (node.path("additionalProperties").isObject()) {
+            collect(prefix + SectionsOfTheFile.CHOSEN, node.get("additionalProperties"), told);
+        } else if (node.path("items").has("properties")) {
+            collect(path + "[]", node.get("items"), told);
+        } else {
+            told.put(path, node.path("description").asString(""));
+        }
     }
 
     @Test
@@ -113,7 +160,8 @@ class SampleFileTest {
             paths(prefix + "[]", first, found);
         } else if (node instanceof Map<?, ?> map) {
             boolean chosen = prefix.matches(
-                    "destinations|.*\\.(sources|currency-units|shipping-methods|custom-line-items-by-slug)|products\\.fields");
+                    "destinations|.*\\.(sources|currency-units|shipping-methods|custom-line-items-by-slug"
+                            + "|custom-fields|line-fields)|products\\.fields");
             map.forEach((key, value) -> paths(
                     (prefix.isEmpty() ? "" : prefix + ".") + (chosen ? SectionsOfTheFile.CHOSEN : key), value, found));
         } else {
