@@ -6,6 +6,7 @@ import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
 import connector.routing.ExportRules;
+import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.routing.Router;
@@ -51,7 +52,8 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 List.of(orderFlow(orderFlow)),
                 ReleaseRules.defaults(),
                 new Router(List.of(Route.everything("everything", DESTINATION))),
-                Map.of(DESTINATION, ExportRules.DEFAULT));
+                Map.of(DESTINATION, ExportRules.DEFAULT),
+                new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()));
     }
 
     private WorkSettings work() {
@@ -110,6 +112,7 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                         "application/xml;charset=UTF-8",
                         "<response status=\"success\" messageId=\"{messageId}\"/>",
                         "<response status=\"error\" messageId=\"{messageId}\"/>"),
-                new DestinationSettings.Poll(polls, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1)));
+                new DestinationSettings.Poll(polls, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1)),
+                DestinationSettings.UNKNOWN_PRODUCT);
     }
 }

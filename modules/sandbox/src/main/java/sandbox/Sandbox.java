@@ -25,25 +25,31 @@ public record Sandbox(
     public static final String CHANNEL = "web";
 
     /**
-     * Starts both.
+     * Starts both as most people want them.
      *
      * @param commercetoolsPort 0 for any free one
      * @param orderFlowPort 0 for any free one
      * @param seed the same seed gives the same orders, faults and parcels
      */
     public static Sandbox start(int commercetoolsPort, int orderFlowPort, long seed, Clock clock) {
-        FaultDial commercetoolsFaults = new FaultDial(seed);
-        FaultDial orderFlowFaults = new FaultDial(seed + 1);
+        return start(commercetoolsPort, orderFlowPort, Choice.standard(seed), clock);
+    }
+
+    public static Sandbox start(int commercetoolsPort, int orderFlowPort, Choice choice, Clock clock) {
+        FaultDial commercetoolsFaults = new FaultDial(choice.settings.seed());
+        FaultDial orderFlowFaults = new FaultDial(choice.settings.seed() + 1);
         return new Sandbox(
-                CommercetoolsSandbox.start(
-                        commercetoolsPort,
-                        PROJECT,
-                        clock,
-                        commercetoolsFaults,
-                        Settings.standard().seeded(seed)),
-                OrderFlowSandbox.start(orderFlowPort, SandboxAccount.of(USER, USER), clock, orderFlowFaults),
+                CommercetoolsSandbox.start(commercetoolsPort, PROJECT, clock, commercetoolsFaults, choice.settings),
+                OrderFlowSandbox.start(orderFlowPort, choice.account, clock, orderFlowFaults),
                 commercetoolsFaults,
                 orderFlowFaults);
+    }
+
+    /** What can be chosen about the project and about the warehouse's tenant. */
+    public record Choice(Settings settings, SandboxAccount account) {
+        public static Choice standard(long seed) {
+            return new Choice(Settings.standard().seeded(seed), SandboxAccount.of(USER, USER));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,12 +65,16 @@ public class SandboxCommand implements Callable<Integer> {
             description = "How long the warehouse takes from one state to the next (default: ${DEFAULT-VALUE}).")
     private Duration pace = Duration.ofSeconds(2);
 
+    @Mixin
+    private SandboxChoices choices = new SandboxChoices();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Sandbox sandbox = Sandbox.start(commercetoolsPort, orderFlowPort, seed, Clock.systemUTC())) {
+        try (Sandbox sandbox = Sandbox.start(
+                commercetoolsPort, orderFlowPort, choices.choice(seed, spec.commandLine()), Clock.systemUTC())) {
             if (connector != null) {
                 connect(sandbox, connector);
             }

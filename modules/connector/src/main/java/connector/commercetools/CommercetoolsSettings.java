@@ -28,6 +28,12 @@ public record CommercetoolsSettings(
     /** Kind of the work items made from order messages. */
     public static final String ORDER_NEWS = "commercetools.order";
 
+    /** Kind of the work items made from product messages. */
+    public static final String PRODUCT_NEWS = "commercetools.product";
+
+    /** Kind of the work items that ask for one SKU at one destination: see {@link ProductNeed}. */
+    public static final String PRODUCT_NEEDED = "commercetools.product-needed";
+
     /**
      * A way in for messages.
      *

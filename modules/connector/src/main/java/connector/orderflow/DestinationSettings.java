@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelCalls and {@code callsPerSecond}: OrderFlow names no limits, so ours are careful (reference §8 no. 22)
  * @param restAfterFailures how long nothing is sent after half of the last calls failed, or the credentials were refused
  * @param transientFailures regular expressions: an import failure matching one is tried again instead of parked
+ * @param unknownProduct regular expressions: an import failure matching one says that OrderFlow lacks a product
  */
 public record DestinationSettings(
         String name,
@@ -39,7 +40,19 @@ public record DestinationSettings(
         List<String> permanentExceptions,
         BackslashPolicy backslash,
         Push push,
-        Poll poll) {
+        Poll poll,
+        List<String> unknownProduct) {
+
+    /** What OrderFlow may call a product it does not know; its real words are not public (reference §1.6). */
+    public static final List<String> UNKNOWN_PRODUCT = List.of(
+            "(?i)product.*(not (known|found|exist)|unknown|does ?n.t exist|no such)",
+            "(?i)(unknown|no such|missing|cannot find) product");
+
+    public DestinationSettings {
+        transientFailures = List.copyOf(transientFailures);
+        permanentExceptions = List.copyOf(permanentExceptions);
+        unknownProduct = List.copyOf(unknownProduct);
+    }
 
     /** How organisation and channel are named to OrderFlow (reference §1.2). */
     public enum ScopeTransport {

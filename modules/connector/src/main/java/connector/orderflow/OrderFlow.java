@@ -33,8 +33,16 @@ public interface OrderFlow {
         /** OrderFlow has this reference already: compare with order detail. */
         record AlreadyThere(String words) implements ImportAnswer {}
 
-        /** Permanent by the destination's rules. */
-        record Refused(String words) implements ImportAnswer {}
+        /**
+         * Permanent by the destination's rules.
+         *
+         * @param unknownProduct whether the words say, by the destination's rules, that a product of it is not known
+         */
+        record Refused(String words, boolean unknownProduct) implements ImportAnswer {
+            public Refused(String words) {
+                this(words, false);
+            }
+        }
 
         record Failed(Failure failure) implements ImportAnswer {}
     }

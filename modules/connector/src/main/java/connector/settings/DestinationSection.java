@@ -35,6 +35,13 @@ record DestinationSection(
         List<String> transientFailures,
 
         @DefaultValue("MissingDataException") List<String> permanentExceptions,
+
+        @DefaultValue({
+            "(?i)product.*(not (known|found|exist)|unknown|does ?n.t exist|no such)",
+            "(?i)(unknown|no such|missing|cannot find) product"
+        })
+        List<String> unknownProduct,
+
         @DefaultValue("REPLACE") BackslashPolicy backslash,
         @DefaultValue("CANCEL_REIMPORT") Changes.Mode changesAfterExport,
         @DefaultValue Push push,
@@ -66,7 +73,8 @@ record DestinationSection(
         String path = "destinations." + name + ".";
         problems.name("destinations." + name, name);
         limits(path, problems);
-        expressions(path, problems);
+        expressions(path + "transient-failures", transientFailures, problems);
+        expressions(path + "unknown-product", unknownProduct, problems);
         return new DestinationSettings(
                 name,
                 problems.url(path + "base-url", baseUrl, "https://tenant.orderflow-wms.co.uk/web/"),
@@ -87,7 +95,8 @@ record DestinationSection(
                 permanentExceptions,
                 backslash,
                 push(path + "push.", problems),
-                new DestinationSettings.Poll(poll.enabled, poll.interval, poll.overlap, poll.lookBack));
+                new DestinationSettings.Poll(poll.enabled, poll.interval, poll.overlap, poll.lookBack),
+                unknownProduct);
     }
 
     ExportRules exportRules(String name, Problems problems) {
@@ -107,13 +116,13 @@ record DestinationSection(
         }
     }
 
-    private void expressions(String path, Problems problems) {
-        for (String each : transientFailures) {
+    private static void expressions(String path, List<String> expressions, Problems problems) {
+        for (String each : expressions) {
             try {
                 Pattern.compile(each);
             } catch (PatternSyntaxException wrong) {
                 problems.add(
-                        path + "transient-failures",
+                        path,
                         "'" + each + "' is not a regular expression: " + wrong.getDescription(),
                         "Escape special characters, or write plain words.");
             }

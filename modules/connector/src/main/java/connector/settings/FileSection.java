@@ -20,7 +20,8 @@ record FileSection(
         @DefaultValue CommercetoolsSection commercetools,
         @DefaultValue Map<String, DestinationSection> destinations,
         @DefaultValue ReleaseSection release,
-        @DefaultValue List<RouteSection> routes) {
+        @DefaultValue List<RouteSection> routes,
+        @DefaultValue ProductsSection products) {
 
     Settings settings(Problems problems) {
         if (destinations.isEmpty()) {
@@ -47,7 +48,8 @@ record FileSection(
                 release.rules(problems),
                 router(problems),
                 rules,
-                changes());
+                changes(),
+                products.rules(destinations.keySet(), problems));
     }
 
     private Changes changes() {

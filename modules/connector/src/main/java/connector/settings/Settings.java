@@ -5,6 +5,7 @@ import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
+import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Router;
 import connector.workqueue.WorkSettings;
@@ -25,7 +26,8 @@ public record Settings(
         ReleaseRules release,
         Router router,
         Map<String, ExportRules> exportRules,
-        Changes changes) {
+        Changes changes,
+        ProductRules products) {
 
     /** One line for people, free of secrets. */
     public String summary() {

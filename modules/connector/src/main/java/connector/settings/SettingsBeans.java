@@ -4,6 +4,7 @@ import connector.commercetools.CommercetoolsSettings;
 import connector.database.Database;
 import connector.orderflow.DestinationSettings;
 import connector.routing.ExportDesk;
+import connector.routing.ProductRules;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import javax.sql.DataSource;
@@ -37,6 +38,11 @@ class SettingsBeans {
                 settings.router(),
                 settings.exportRules(),
                 settings.changes());
+    }
+
+    @Bean
+    ProductRules productRules(Settings settings) {
+        return settings.products();
     }
 
     @Bean(destroyMethod = "close")

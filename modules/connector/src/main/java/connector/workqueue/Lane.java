@@ -4,7 +4,8 @@ package connector.workqueue;
  * Work of one lane is done one item after the other, by one worker in the whole cluster; lanes run side by side.
  *
  * @param key {@code order/<project>/<order id>} for an order, {@code reference/<destination>/<reference>} for OrderFlow
- *     news whose order is not known yet
+ *     news whose order is not known yet, {@code product/<project>/<product id>} for a product,
+ *     {@code sku/<destination>/<sku>} for a SKU that a destination lacks
  */
 public record Lane(String key) {
 
@@ -14,6 +15,14 @@ public record Lane(String key) {
 
     public static Lane ofReference(String destination, String reference) {
         return new Lane("reference/" + destination + "/" + reference);
+    }
+
+    public static Lane ofProduct(String projectKey, String productId) {
+        return new Lane("product/" + projectKey + "/" + productId);
+    }
+
+    public static Lane ofSku(String destination, String sku) {
+        return new Lane("sku/" + destination + "/" + sku);
     }
 
     /** Whether the order is known; otherwise the lane is named after OrderFlow's reference. */

@@ -166,7 +166,8 @@ class SampleFileTest {
             paths(prefix + "[]", first, found);
         } else if (node instanceof Map<?, ?> map) {
             boolean chosen = prefix.matches(
-                    "destinations|.*\\.(sources|currency-units|tax-codes|fields|custom-line-items-by-slug|custom-fields|line-fields)");
+                    "destinations|.*\\.(sources|currency-units|tax-codes|fields|custom-line-items-by-slug"
+                            + "|custom-fields|line-fields)|products\\.fields");
             map.forEach((key, value) -> paths(
                     (prefix.isEmpty() ? "" : prefix + ".") + (chosen ? SectionsOfTheFile.CHOSEN : key), value, found));
         } else {

@@ -9,6 +9,7 @@ import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.Poll;
 import connector.orderflow.DestinationSettings.Push;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.orderflow.ProductField;
 import connector.routing.DeliveryRule;
 import connector.routing.ExportRules;
 import connector.routing.ExportRules.AddressLayout;
@@ -18,6 +19,7 @@ import connector.routing.ExportRules.CustomLineItemKind;
 import connector.routing.ExportRules.CustomLineItems;
 import connector.routing.ExportRules.FieldLimits;
 import connector.routing.ExportRules.OrderTexts;
+import connector.routing.ProductRules;
 import connector.routing.ReleaseRule;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
@@ -171,7 +173,8 @@ class SettingsFileTest {
                         List.of("MissingDataException"),
                         BackslashPolicy.REPLACE,
                         new Push(null, null, null, 1_048_576, XML, GOOD, BAD),
-                        new Poll(true, seconds(60), Duration.ofHours(2), Duration.ofHours(24))));
+                        new Poll(true, seconds(60), Duration.ofHours(2), Duration.ofHours(24)),
+                        DestinationSettings.UNKNOWN_PRODUCT));
     }
 
     @Test
@@ -188,6 +191,7 @@ class SettingsFileTest {
             rest-after-failures: 8s
             transient-failures: [busy]
             permanent-exceptions: [A, B]
+            unknown-product: [nope]
             backslash: KEEP
             push:
               user: them
@@ -219,7 +223,51 @@ class SettingsFileTest {
                         List.of("A", "B"),
                         BackslashPolicy.KEEP,
                         new Push("them", "tell-nobody-2", "tell-nobody-1", 8, "text/plain", "OK {messageId}", "FAILED"),
-                        new Poll(false, seconds(1), seconds(2), seconds(3))));
+                        new Poll(false, seconds(1), seconds(2), seconds(3)),
+                        List.of("nope")));
+    }
+
+    @Test
+    void productsStayAtHomeByDefault() throws InvalidSettings {
+        assertThat(least().products())
+                .isEqualTo(new ProductRules(false, List.of("main"), List.of("en"), "default", true, Map.of()));
+    }
+
+    @Test
+    void productsAsWritten() throws InvalidSettings {
+        String more = """
+                products:
+                  enabled: true
+                  destinations: [main]
+                  languages: [de, en]
+                  type: goods
+                  send-activated: false
+                  fields:
+                    countryOfOrigin: $line.attributes[name="origin"].value.key
+                """;
+        ProductRules read = Written.least(folder).and(more).read().products();
+        assertThat(read.enabled()).isTrue();
+        assertThat(read.languages()).containsExactly("de", "en");
+        assertThat(read.type()).isEqualTo("goods");
+        assertThat(read.sendActivated()).isFalse();
+        assertThat(read.fields())
+                .hasEntrySatisfying(
+                        ProductField.COUNTRY_OF_ORIGIN,
+                        expression ->
+                                assertThat(expression).hasToString("$line.attributes[name=\"origin\"].value.key"));
+    }
+
+    @Test
+    void whatIsWrongAboutProductsIsSaid() {
+        String more = """
+                products:
+                  destinations: [elsewhere]
+                  fields: {colour: "((", shoeSize: sku}
+                """;
+        assertThat(Written.least(folder).and(more).problems())
+                .anyMatch(each -> each.startsWith("products.destinations: there is no destination 'elsewhere'"))
+                .anyMatch(each -> each.startsWith("products.fields.colour: "))
+                .anyMatch(each -> each.startsWith("products.fields.shoeSize: OrderFlow's product import has no such"));
     }
 
     @Test

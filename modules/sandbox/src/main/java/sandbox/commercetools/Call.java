@@ -40,6 +40,11 @@ record Call(Request request, List<String> path, String clientId) {
         return path.isEmpty() ? null : path.getFirst();
     }
 
+    /** The same call, addressed to the collection its first path element names. */
+    Call below() {
+        return new Call(request, path.subList(1, path.size()), clientId);
+    }
+
     static @Nullable String after(String prefix, String element) {
         return element.startsWith(prefix) ? element.substring(prefix.length()) : null;
     }

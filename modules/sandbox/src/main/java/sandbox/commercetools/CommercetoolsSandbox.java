@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.generate.OrderGenerator;
+import sandbox.commercetools.generate.Shape;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Intake;
 import sandbox.commercetools.wire.ApiError;
@@ -19,16 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** A small commercetools over HTTP. Start it, give {@link #url()} to the program under test, and play the shop here. */
 public final class CommercetoolsSandbox implements AutoCloseable {
 
+    private final Project project;
     private final OrderStore orders;
     private final MessageLog log = new MessageLog();
     private final Subscriptions subscriptions;
     private final Shop shop;
+    private final Publishing publishing;
     private final Tokens tokens;
     private final SandboxServer server;
 
     private CommercetoolsSandbox(int port, String projectKey, Clock clock, FaultDial dial, Settings settings) {
         Ids ids = new Ids(settings.seed());
-        Project project = new Project(projectKey, settings, clock, ids);
+        project = new Project(projectKey, settings, clock, ids);
         subscriptions = new Subscriptions(projectKey, clock, ids);
         MessageWriter writer = new MessageWriter(log, subscriptions::send, clock, ids);
         orders = new OrderStore(project, writer, clock, ids);
@@ -36,11 +39,23 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         shop = new Shop(project, orders, completion, new OrderGenerator(settings.seed(), settings.mix()));
         tokens = new Tokens(settings, projectKey, clock, ids);
         Map<String, Resource> resources = new HashMap<>(project.resources());
-        resources.put("orders", new OrdersResource(orders, completion));
+        resources.put("orders", new OrdersResource(orders, completion, new OrderEdits(orders, clock, ids)));
+        resources.put("payments", new PaymentsResource(project.resource("payments"), writer, ids));
         resources.put("messages", log);
-        resources.put("sandbox", new SandboxOrders(shop));
+        publishing = new Publishing(project.resource("product-projections"), writer);
+        resources.put("sandbox", new Steering(words(), project.resources()));
         resources.put("subscriptions", subscriptions);
         server = SandboxServer.start(port, new Api(projectKey, tokens, resources), dial);
+    }
+
+    private Map<String, Resource> words() {
+        return Map.of(
+                "orders",
+                new SandboxOrders(shop),
+                "publish",
+                publishing::published,
+                "unpublish",
+                publishing::unpublished);
     }
 
     /** @param port 0 for any free one */
@@ -62,6 +77,21 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         return server.port();
     }
 
+    /**
+     * One more of a small resource.
+     *
+     * @param resource as in the path: {@code channels}, {@code states}, {@code stores}, {@code zones}, ...
+     * @throws ApiError what the API would have answered
+     */
+    public ObjectNode add(String resource, ObjectNode draft) {
+        return project.add(resource, draft).deepCopy();
+    }
+
+    /** The catalogue's people. */
+    public Publishing catalogue() {
+        return publishing;
+    }
+
     /** Places this order, telling of it by OrderCreated. What it leaves out is filled in. @return its id */
     public String placeOrder(ObjectNode order) {
         return shop.place(order);
@@ -74,7 +104,12 @@ public final class CommercetoolsSandbox implements AutoCloseable {
 
     /** So many generated orders are placed. @return their ids */
     public List<String> placeOrders(int count) {
-        return shop.place(count);
+        return shop.place(count, null);
+    }
+
+    /** A generated order of this kind is placed. @return its id */
+    public String placeOrder(Shape shape) {
+        return shop.place(1, shape).getFirst();
     }
 
     /** A copy of the order as it is now. @throws ApiError 404 when there is none */

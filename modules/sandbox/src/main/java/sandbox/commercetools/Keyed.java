@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
@@ -13,7 +14,7 @@ import sandbox.commercetools.wire.Json;
 import sandbox.http.Response;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plain resource with an id and a key: created, read, queried, deleted. Channels, states, stores, types, payments. */
+/** A plain resource with an id and a key: created, read, queried, deleted. Channels, states, stores, zones, payments. */
 final class Keyed implements Resource {
 
     private final String typeId;
@@ -62,6 +63,13 @@ final class Keyed implements Resource {
         return resource;
     }
 
+    /** Changes one as if it had been made like that. */
+    void complete(String key, Consumer<ObjectNode> change) {
+        ObjectNode resource = byKey(key).orElseThrow();
+        change.accept(resource);
+        defaults.accept(resource);
+    }
+
     Optional<ObjectNode> byId(@Nullable String id) {
         return Optional.ofNullable(id).map(byId::get);
     }
@@ -73,6 +81,10 @@ final class Keyed implements Resource {
     void remove(ObjectNode resource) {
         byId.remove(Json.requiredText(resource, "id"));
         idByKey.values().remove(Json.requiredText(resource, "id"));
+    }
+
+    Stream<ObjectNode> all() {
+        return byId.values().stream();
     }
 
     int size() {
@@ -89,7 +101,7 @@ final class Keyed implements Resource {
         throw ApiError.methodNotAllowed();
     }
 
-    private ObjectNode at(String element) {
+    ObjectNode at(String element) {
         String key = Call.after("key=", element);
         return (key == null ? byId(element) : byKey(key))
                 .orElseThrow(() -> ApiError.notFound("The Resource of type '" + typeId + "' with "

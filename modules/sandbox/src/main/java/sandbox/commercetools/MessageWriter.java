@@ -1,12 +1,13 @@
 package sandbox.commercetools;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import sandbox.commercetools.wire.Ids;
 import sandbox.commercetools.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts the envelope around what happened to an order (reference §1.3), keeps it, and hands it to the intakes. */
+/** Puts the envelope around what happened to an order or a payment (reference §1.3), keeps it, and hands it to the intakes. */
 final class MessageWriter {
 
     private final MessageLog log;
@@ -23,18 +24,23 @@ final class MessageWriter {
 
     /** Under the order's lock. @param happened type, own fields and {@code resourceVersion} */
     void write(OrderCell cell, ObjectNode happened) {
+        write("order", cell.order(), cell.nextSequenceNumber(), happened);
+    }
+
+    void write(String typeId, ObjectNode resource, long sequenceNumber, ObjectNode happened) {
         String now = Json.instant(clock.instant());
-        ObjectNode order = cell.order();
         ObjectNode message = Json.object().put("id", ids.next()).put("version", 1L);
-        message.put("sequenceNumber", cell.nextSequenceNumber());
-        message.set("resource", Json.reference("order", Json.requiredText(order, "id")));
+        message.put("sequenceNumber", sequenceNumber);
+        message.set("resource", Json.reference(typeId, Json.requiredText(resource, "id")));
         ObjectNode identifiers = message.putObject("resourceUserProvidedIdentifiers");
-        if (order.hasNonNull("orderNumber")) {
-            identifiers.set("orderNumber", order.get("orderNumber"));
+        for (String identifier : List.of("orderNumber", "key")) {
+            if (resource.hasNonNull(identifier)) {
+                identifiers.set(identifier, resource.get(identifier));
+            }
         }
         message.setAll(happened);
         message.put("createdAt", now).put("lastModifiedAt", now);
-        if (order.path("lastModifiedBy") instanceof ObjectNode by) {
+        if (resource.path("lastModifiedBy") instanceof ObjectNode by) {
             message.set("lastModifiedBy", by);
             message.set("createdBy", by);
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ final class OrderStore {
     /** @param version null: whatever it is now
      * @throws ApiError then nothing was stored */
     ObjectNode update(OrderCell cell, @Nullable Long version, List<ObjectNode> actions, String clientId) {
+        return update(cell, version, update -> UpdateActions.apply(update, actions), clientId);
+    }
+
+    /** An update of a copy that is never stored. */
+    OrderUpdate tried(OrderCell cell) {
+        return new OrderUpdate(cell.order().deepCopy(), project, ids, clock.instant());
+    }
+
+    /** @param change throws {@link ApiError}: then nothing is stored */
+    ObjectNode update(OrderCell cell, @Nullable Long version, Consumer<OrderUpdate> change, String clientId) {
         cell.lock.lock();
         try {
             ObjectNode before = cell.order();
@@ -67,8 +78,8 @@ final class OrderStore {
             if (version != null && version != actual) {
                 throw ApiError.conflict(Json.requiredText(before, "id"), version, actual);
             }
-            OrderUpdate update = new OrderUpdate(before.deepCopy(), project, ids, clock.instant());
-            UpdateActions.apply(update, actions);
+            OrderUpdate update = tried(cell);
+            change.accept(update);
             if (update.version() == actual) {
                 return before;
             }

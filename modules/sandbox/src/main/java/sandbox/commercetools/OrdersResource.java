@@ -13,14 +13,19 @@ final class OrdersResource implements Resource {
 
     private final OrderStore store;
     private final OrderImport orderImport;
+    private final OrderEdits edits;
 
-    OrdersResource(OrderStore store, OrderImport orderImport) {
+    OrdersResource(OrderStore store, OrderImport orderImport, OrderEdits edits) {
+        this.edits = edits;
         this.store = store;
         this.orderImport = orderImport;
     }
 
     @Override
     public Response handle(Call call) {
+        if (!call.path().isEmpty() && call.path().getFirst().equals("edits")) {
+            return edits.handle(call.below());
+        }
         String element = call.element();
         if (element == null) {
             if (!call.get()) {

@@ -1,90 +1,98 @@
 package sandbox.commercetools;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import sandbox.commercetools.generate.OrderGenerator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sandbox.commercetools.generate.Catalogue;
 import sandbox.commercetools.update.References;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
 import sandbox.commercetools.wire.Json;
 import sandbox.http.Response;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The project and the small resources orders refer to. */
 final class Project implements Resource, References {
 
+    /** Paths of resources that are more than "-s" behind their type. */
+    private static final Map<String, String> TYPE_BY_PATH =
+            Map.of("tax-categories", "tax-category", "product-projections", "product");
+
     private final String key;
     private final boolean appendsSyncInfo;
     private final String createdAt;
-    private final Keyed channels;
-    private final Keyed states;
-    private final Keyed stores;
-    private final Keyed types;
-    private final Keyed payments;
+    private final Map<String, Keyed> byPath = new LinkedHashMap<>();
+    private final Map<String, Keyed> byType = new HashMap<>();
     private final String initialLineItemState;
 
     Project(String key, Settings settings, Clock clock, Ids ids) {
         this.key = key;
         appendsSyncInfo = settings.appendsSyncInfo();
         createdAt = Json.instant(clock.instant());
-        channels = new Keyed("channel", clock, ids, Project::channel);
-        states = new Keyed("state", clock, ids, this::state);
-        stores = new Keyed("store", clock, ids, Project::store);
-        types = new Keyed("type", clock, ids, type -> Json.arrayIn(type, "fieldDefinitions"));
-        payments = new Keyed("payment", clock, ids, Project::payment);
-        initialLineItemState = states.create(Json.object()
-                        .put("key", "Initial")
-                        .put("type", "LineItemState")
-                        .put("initial", true)
-                        .put("builtIn", true))
-                .path("id")
-                .stringValue();
-        ObjectNode export = Json.object().put("key", "orderflow");
-        export.putArray("roles").add("OrderExport");
-        channels.create(export);
-        OrderGenerator.storeKeys().forEach(store -> stores.create(Json.object().put("key", store)));
+        Map<String, Consumer<ObjectNode>> kinds = new LinkedHashMap<>();
+        kinds.put("channels", ProjectDrafts::channel);
+        kinds.put("states", ProjectDrafts::state);
+        kinds.put("stores", ProjectDrafts::store);
+        kinds.put("types", ProjectDrafts::type);
+        kinds.put("zones", ProjectDrafts::zone);
+        kinds.put("tax-categories", ProjectDrafts::taxCategory);
+        kinds.put("shipping-methods", ProjectDrafts::shippingMethod);
+        kinds.put("payments", ProjectDrafts::payment);
+        kinds.put("product-types", type -> Json.requiredText(type, "name"));
+        kinds.put("product-projections", ProjectDrafts::product);
+        kinds.forEach((path, defaults) -> {
+            String typeId = TYPE_BY_PATH.getOrDefault(path, path.substring(0, path.length() - 1));
+            Keyed resource = new Keyed(typeId, clock, ids, defaults.andThen(this::resolve));
+            byPath.put(path, resource);
+            byType.put(typeId, resource);
+        });
+        ObjectNode initial = Json.object().put("key", "Initial").put("type", "LineItemState");
+        initialLineItemState = Json.requiredText(
+                resource("states").create(initial.put("initial", true).put("builtIn", true)), "id");
+        ProjectSeed.into(byPath);
+        resource("product-types").create(Catalogue.type());
+        Catalogue.projections().forEach(resource("product-projections")::create);
     }
 
     /** The small resources by their path. */
     Map<String, Resource> resources() {
-        return Map.of(
-                "",
-                this,
-                "channels",
-                channels,
-                "states",
-                states,
-                "stores",
-                stores,
-                "types",
-                types,
-                "payments",
-                payments);
+        Map<String, Resource> all = new HashMap<>(byPath);
+        all.put("", this);
+        return all;
     }
 
     /** Id of the built-in state every line begins in. */
-    String initialLineItemState() {
+    @Override
+    public String initialLineItemState() {
         return initialLineItemState;
     }
 
-    ObjectNode addPayment(ObjectNode draft) {
-        return payments.create(draft);
+    Keyed resource(String path) {
+        return Optional.ofNullable(byPath.get(path)).orElseThrow(() -> ApiError.notFound("The path '" + path + "'"));
+    }
+
+    ObjectNode add(String path, ObjectNode draft) {
+        return resource(path).create(draft);
     }
 
     @Override
     public ObjectNode find(String typeId, ObjectNode identifier) {
-        Keyed among = switch (typeId) {
-            case "channel" -> channels;
-            case "state" -> states;
-            case "store" -> stores;
-            case "type" -> types;
-            case "payment" -> payments;
-            default -> throw new IllegalArgumentException(typeId);
-        };
+        Keyed among = Optional.ofNullable(byType.get(typeId)).orElseThrow(() -> new IllegalArgumentException(typeId));
         String id = Json.text(identifier, "id");
         String wantedKey = Json.text(identifier, "key");
         return (id == null ? among.byKey(wantedKey) : among.byId(id))
                 .orElseThrow(() -> ApiError.referenceNotFound(typeId, id == null ? String.valueOf(wantedKey) : id));
+    }
+
+    @Override
+    public ObjectNode lineOf(String sku, String currency) {
+        return Catalogue.lineOf(sku, currency).orElseThrow(() -> ApiError.referenceNotFound("product", sku));
     }
 
     @Override
@@ -98,21 +106,9 @@ final class Project implements Resource, References {
             throw ApiError.methodNotAllowed();
         }
         ObjectNode project = Json.object().put("key", key).put("name", key).put("version", 1L);
-        project.putArray("countries")
-                .add("GB")
-                .add("DE")
-                .add("FR")
-                .add("NL")
-                .add("PL")
-                .add("JP");
-        project.putArray("currencies").add("GBP").add("EUR").add("JPY");
-        project.putArray("languages")
-                .add("en")
-                .add("de")
-                .add("fr")
-                .add("nl")
-                .add("pl")
-                .add("ja");
+        strings(project, "countries", List.of("GB", "DE", "FR", "NL", "PL", "JP", "KW"));
+        strings(project, "currencies", List.of("GBP", "EUR", "JPY", "KWD"));
+        strings(project, "languages", List.of("en", "de", "fr", "nl", "pl", "ja", "ar"));
         project.put("createdAt", createdAt)
                 .putObject("messages")
                 .put("enabled", true)
@@ -123,47 +119,25 @@ final class Project implements Resource, References {
         return Answers.json(200, project);
     }
 
-    private static void channel(ObjectNode channel) {
-        Json.requiredText(channel, "key");
-        if (Json.arrayIn(channel, "roles").isEmpty()) {
-            channel.putArray("roles").add("InventorySupply");
+    /** Drafts may name others by key; they are kept by id. Stores and business units are named by key for good. */
+    private void resolve(JsonNode draft) {
+        for (JsonNode child : draft) {
+            if (child instanceof ObjectNode named
+                    && named.hasNonNull("key")
+                    && !named.has("id")
+                    && byType.containsKey(named.path("typeId").asString(""))
+                    && !named.path("typeId").asString("").equals("store")) {
+                String typeId = Json.requiredText(named, "typeId");
+                String id = Json.requiredText(find(typeId, named), "id");
+                named.removeAll();
+                named.put("typeId", typeId).put("id", id);
+            }
+            resolve(child);
         }
     }
 
-    /** Transitions may be drafted with keys; they are kept as references (reference §3.4). */
-    private void state(ObjectNode state) {
-        Json.requiredText(state, "key");
-        Json.requiredText(state, "type");
-        state.put("initial", state.path("initial").asBoolean(true));
-        state.put("builtIn", state.path("builtIn").asBoolean(false));
-        Json.arrayIn(state, "roles");
-        for (ObjectNode target : Json.objects(state, "transitions")) {
-            String id = find("state", target).path("id").stringValue();
-            target.removeAll();
-            target.put("typeId", "state").put("id", id);
-        }
-    }
-
-    private static void store(ObjectNode store) {
-        Json.requiredText(store, "key");
-        for (String list :
-                new String[] {"languages", "countries", "distributionChannels", "supplyChannels", "productSelections"
-                }) {
-            Json.arrayIn(store, list);
-        }
-    }
-
-    private static void payment(ObjectNode payment) {
-        if (!payment.path("amountPlanned").isObject()) {
-            throw ApiError.requiredField("amountPlanned");
-        }
-        Json.arrayIn(payment, "transactions");
-        Json.arrayIn(payment, "interfaceInteractions");
-        if (!payment.path("paymentMethodInfo").isObject()) {
-            payment.putObject("paymentMethodInfo");
-        }
-        if (!payment.path("paymentStatus").isObject()) {
-            payment.putObject("paymentStatus");
-        }
+    private static void strings(ObjectNode project, String field, List<String> values) {
+        ArrayNode array = project.putArray(field);
+        values.forEach(array::add);
     }
 }

@@ -1,5 +1,8 @@
 package sandbox.commercetools;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sandbox.commercetools.generate.Shape;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Json;
 import sandbox.http.Response;
@@ -7,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /{project}/sandbox/orders?count=N}: N shoppers order. Ours, not commercetools': so that a stand-alone
+ * {@code POST /{project}/sandbox/orders?count=N&shape=NAME}: N shoppers order, each an order of that kind. Ours, not commercetools': so that a stand-alone
  * stand-in can be played with. Needs no token.
  */
 final class SandboxOrders implements Resource {
@@ -32,7 +35,16 @@ final class SandboxOrders implements Resource {
         }
         ObjectNode answer = Json.object();
         ArrayNode ids = answer.putArray("ids");
-        shop.place(count).forEach(ids::add);
+        shop.place(count, shape(call.request().query().get("shape"))).forEach(ids::add);
         return Answers.json(201, answer);
+    }
+
+    private static @Nullable Shape shape(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return Shape.named(name)
+                .orElseThrow(() -> ApiError.invalidInput(
+                        "Malformed parameter: shape: " + name + " is none of " + List.of(Shape.values()) + "."));
     }
 }

@@ -2,7 +2,9 @@ package sandbox.commercetools;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.generate.OrderGenerator;
+import sandbox.commercetools.generate.Shape;
 import sandbox.commercetools.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,15 +29,17 @@ final class Shop {
         return Json.requiredText(orders.add(completion.order(order, CLIENT), "OrderCreated"), "id");
     }
 
-    List<String> place(int count) {
+    /** @param shape null: as the mix has it */
+    List<String> place(int count, @Nullable Shape shape) {
         List<String> ids = new ArrayList<>();
         for (int each = 0; each < count; each++) {
-            OrderGenerator.Drawn drawn = generator.next();
-            if (drawn.payment() != null) {
-                project.addPayment(drawn.payment());
-            }
-            ids.add(place(drawn.order()));
+            ids.add(place(shape == null ? generator.next() : generator.next(shape)));
         }
         return ids;
+    }
+
+    private String place(OrderGenerator.Drawn drawn) {
+        drawn.payments().forEach(payment -> project.add("payments", payment));
+        return place(drawn.order());
     }
 }

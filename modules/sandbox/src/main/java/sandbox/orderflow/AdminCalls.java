@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import sandbox.faults.Fault;
 import sandbox.faults.FaultDial;
 import sandbox.http.Request;
@@ -17,9 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>{@code POST /sandbox/warehouse/work}: works until idle; {@code steps=n}: so many steps only
  *   <li>{@code GET /sandbox/faults}: what went wrong so far; {@code POST} with {@code share} (0 to 1), {@code kinds}
  *       (comma-separated names of faults, all when left out) and {@code path} (only paths that hold this text)
+ *   <li>{@code GET /sandbox/orders}, with {@code reference}: only that one; everything an import said, also what
+ *       order detail does not show (reference §2.3): site, priority, user defined fields
+ *   <li>{@code GET /sandbox/products}, with {@code sku}: only that one
  * </ul>
  */
-record AdminCalls(Warehouse warehouse, FaultDial dial) {
+record AdminCalls(Warehouse warehouse, FaultDial dial, OrderBook orders, Catalogue products) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -27,6 +31,8 @@ record AdminCalls(Warehouse warehouse, FaultDial dial) {
         Parameters parameters = Parameters.of(request);
         return switch (request.method() + " " + request.path()) {
             case "POST /sandbox/warehouse/work" -> json(Map.of("moved", work(parameters)));
+            case "GET /sandbox/orders" -> orders(parameters);
+            case "GET /sandbox/products" -> products(parameters);
             case "GET /sandbox/faults" -> faults();
             case "POST /sandbox/faults" -> {
                 turn(parameters);
@@ -34,6 +40,27 @@ record AdminCalls(Warehouse warehouse, FaultDial dial) {
             }
             default -> throw ErrorAnswer.notFound(request.path());
         };
+    }
+
+    /** A reference means every order imported as it, cancelled ones among them. */
+    private Response orders(Parameters parameters) {
+        Optional<String> reference = parameters.find("reference");
+        return json(Map.of(
+                "orders",
+                orders.all().stream()
+                        .filter(order -> reference.isEmpty()
+                                || reference.get().equals(order.reference())
+                                || reference.get().equals(order.importedReference()))
+                        .toList()));
+    }
+
+    private Response products(Parameters parameters) {
+        Optional<String> sku = parameters.find("sku");
+        return json(Map.of(
+                "products",
+                products.all().stream()
+                        .filter(product -> sku.isEmpty() || sku.get().equals(product.sku()))
+                        .toList()));
     }
 
     private int work(Parameters parameters) {

@@ -70,7 +70,10 @@ final class Catalogue {
         new FieldRules("", merge.fields, problems)
                 .checkAll()
                 .mandatory("description", "type")
-                .atMost(120, "description");
+                .atMost(120, "description")
+                .atMost(100, "thirdPartyReference")
+                .oneOf("quantityType", "unit", "weight", "volume")
+                .oneOf("displayUnits", "kilogram", "gram", "milligram", "litre", "millilitre");
         switch (item.operation()) {
             case "merge" -> {}
             case "insert" -> {

@@ -76,6 +76,14 @@ record FieldRules(String prefix, Map<String, String> fields, List<String> proble
         return this;
     }
 
+    /** Empty, or one of these words. */
+    FieldRules oneOf(String key, String... words) {
+        if (!value(key).isEmpty() && !List.of(words).contains(value(key))) {
+            problems.add("Field '" + prefix + key + "' is none of " + List.of(words));
+        }
+        return this;
+    }
+
     /** A whole number above zero. */
     FieldRules quantity(String key) {
         String value = value(key);

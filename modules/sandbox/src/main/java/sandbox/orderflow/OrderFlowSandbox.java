@@ -47,7 +47,7 @@ public final class OrderFlowSandbox implements AutoCloseable {
                 new OrderCalls(account, book),
                 new ShipmentCalls(book, times, clock),
                 new StockCalls(account, stock));
-        admin = new AdminCalls(warehouse, dial);
+        admin = new AdminCalls(warehouse, dial, book, catalogue);
         server = SandboxServer.start(port, this::handle, dial);
     }
 

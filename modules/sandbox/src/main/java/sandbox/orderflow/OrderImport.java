@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import sandbox.orderflow.ImportOutcome.Created;
 import sandbox.orderflow.ImportOutcome.Duplicate;
@@ -22,9 +23,30 @@ record OrderImport(SandboxAccount account, OrderBook book, Catalogue catalogue, 
             return new Failure(problems);
         }
         StoredOrder order = order(item, scope, fields);
+        if (item.operation().equals("update")) {
+            return update(order);
+        }
         return book.add(order)
                 ? new Success(created(order))
                 : new Duplicate("Order '" + item.externalReference() + "' exists in the channel");
+    }
+
+    /** ASSUMED (reference §2.5): the whole order is replaced as long as nobody works on it. */
+    private ImportOutcome update(StoredOrder wanted) {
+        Optional<StoredOrder> known = book.find(wanted.channel(), wanted.reference());
+        if (known.isEmpty()) {
+            return new Failure(List.of("Order '" + wanted.reference() + "' is not known"));
+        }
+        StoredOrder after = book.change(known.get().id(), order -> untouched(order) ? order.replacedBy(wanted) : order);
+        return after.fields().equals(wanted.fields()) && after.lines().equals(wanted.lines())
+                ? new Success(List.of(new Created("order", after.id())))
+                : new Failure(List.of("Order '" + wanted.reference() + "' can no longer be changed"));
+    }
+
+    private static boolean untouched(StoredOrder order) {
+        return order.shipments().stream()
+                .map(StoredShipment::state)
+                .allMatch(state -> state == ShipmentState.READY || state == ShipmentState.OUT_OF_STOCK);
     }
 
     private StoredOrder order(ImportItem item, Scope scope, ImportFields fields) {

@@ -2,12 +2,14 @@ package sandbox.orderflow;
 
 import java.util.List;
 import java.util.Map;
+import sandbox.orderflow.SandboxAccount.OrderUpdates;
 
 /** What an order import must hold (reference §2.2, §8 no. 1). */
 record OrderRules(SandboxAccount account, Catalogue catalogue) {
 
     void check(ImportItem item, Scope scope, ImportFields fields, List<String> problems) {
-        if (!item.operation().equals("insert")) {
+        boolean update = item.operation().equals("update") && account.orderUpdates() == OrderUpdates.ACCEPTED;
+        if (!item.operation().equals("insert") && !update) {
             problems.add("Operation '" + item.operation() + "' is not supported for orders");
         }
         checkOrder(item, fields.own(), problems);

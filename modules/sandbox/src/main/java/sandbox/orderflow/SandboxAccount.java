@@ -14,6 +14,7 @@ import java.util.Map;
  * @param products which SKUs an order may hold
  * @param escapes how a backslash in an import value is read (reference §1.5)
  * @param cancelChangesReference what a cancel does that does not say (reference §2.4 leaves it open)
+ * @param orderUpdates what becomes of {@code operation="update"} on an order (reference §2.5: not found anywhere)
  */
 public record SandboxAccount(
         String user,
@@ -24,7 +25,8 @@ public record SandboxAccount(
         int authFailureStatus,
         Products products,
         Escapes escapes,
-        boolean cancelChangesReference) {
+        boolean cancelChangesReference,
+        OrderUpdates orderUpdates) {
 
     /** Which SKUs an order may hold. */
     public enum Products {
@@ -38,6 +40,13 @@ public record SandboxAccount(
         NONE,
         /** As {@link java.util.Properties} does: escapes, comment lines and lines that continue. */
         JAVA_PROPERTIES
+    }
+
+    /** What becomes of an order import that is an update. */
+    public enum OrderUpdates {
+        REFUSED,
+        /** It replaces the order until picking has begun. */
+        ACCEPTED
     }
 
     public SandboxAccount {
@@ -59,12 +68,22 @@ public record SandboxAccount(
                 401,
                 Products.ANY,
                 Escapes.NONE,
-                false);
+                false,
+                OrderUpdates.REFUSED);
     }
 
     public SandboxAccount channels(Map<String, String> other) {
         return new SandboxAccount(
-                user, password, other, sites, timeZone, authFailureStatus, products, escapes, cancelChangesReference);
+                user,
+                password,
+                other,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                escapes,
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount sites(List<String> other) {
@@ -77,27 +96,83 @@ public record SandboxAccount(
                 authFailureStatus,
                 products,
                 escapes,
-                cancelChangesReference);
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount timeZone(ZoneId other) {
         return new SandboxAccount(
-                user, password, channels, sites, other, authFailureStatus, products, escapes, cancelChangesReference);
+                user,
+                password,
+                channels,
+                sites,
+                other,
+                authFailureStatus,
+                products,
+                escapes,
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount authFailureStatus(int other) {
         return new SandboxAccount(
-                user, password, channels, sites, timeZone, other, products, escapes, cancelChangesReference);
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                other,
+                products,
+                escapes,
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount products(Products other) {
         return new SandboxAccount(
-                user, password, channels, sites, timeZone, authFailureStatus, other, escapes, cancelChangesReference);
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                other,
+                escapes,
+                cancelChangesReference,
+                orderUpdates);
     }
 
     public SandboxAccount escapes(Escapes other) {
         return new SandboxAccount(
-                user, password, channels, sites, timeZone, authFailureStatus, products, other, cancelChangesReference);
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                other,
+                cancelChangesReference,
+                orderUpdates);
+    }
+
+    public SandboxAccount cancelChangesReference(boolean other) {
+        return new SandboxAccount(
+                user, password, channels, sites, timeZone, authFailureStatus, products, escapes, other, orderUpdates);
+    }
+
+    public SandboxAccount orderUpdates(OrderUpdates other) {
+        return new SandboxAccount(
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                escapes,
+                cancelChangesReference,
+                other);
     }
 
     String defaultSite() {

@@ -57,6 +57,21 @@ public record StoredOrder(
                 id, channel, organisation, other, importedReference, state, imported, fields, lines, shipments);
     }
 
+    /** What an update left of it: identity and time of import; everything else is the other's. */
+    StoredOrder replacedBy(StoredOrder other) {
+        return new StoredOrder(
+                id,
+                channel,
+                organisation,
+                reference,
+                importedReference,
+                state,
+                imported,
+                other.fields,
+                other.lines,
+                other.shipments);
+    }
+
     /** The same order with these shipments; its state follows theirs. */
     StoredOrder shipments(List<StoredShipment> other) {
         StoredOrder changed = new StoredOrder(

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,23 @@ class OfficialSchemaTest extends SandboxStory {
         valid("Channel", http.get("/shop/channels/key=orderflow").body());
         valid("State", http.get("/shop/states/key=Initial").body());
         valid("Store", http.get("/shop/stores/key=shop-gb").body());
+        for (String path : List.of("channels", "states", "stores", "zones", "types", "tax-categories")) {
+            String schema = path.equals("tax-categories") ? "TaxCategory" : singular(path);
+            JsonNode page = http.query(path, "limit=500").body();
+            valid(schema + "PagedQueryResponse", page);
+            assertThat(page.path("results")).isNotEmpty().allSatisfy(one -> valid(schema, one));
+        }
+        JsonNode products = http.query("product-projections", "limit=500").body();
+        valid("ProductProjectionPagedQueryResponse", products);
+        valid("ProductType", http.get("/shop/product-types/key=goods").body());
+        sandbox.catalogue().publish("PEN-3PK");
+        sandbox.catalogue().unpublish("PEN-3PK");
+        JsonNode told =
+                http.query("messages", "where=resource(typeId = \"product\")").body();
+        assertThat(told.path("results")).hasSize(2);
+        told.path("results").forEach(message -> valid(schemas.ofMessage(Json.text(message, "type")), message));
+        JsonNode methods = http.query("shipping-methods", "limit=500").body();
+        assertThat(methods.path("results")).isNotEmpty().allSatisfy(one -> valid("ShippingMethod", one));
         valid("OrderPagedQueryResponse", http.get("/shop/orders").body());
         valid("MessagePagedQueryResponse", http.get("/shop/messages").body());
         valid("Payment", http.get("/shop/payments").body().path("results").path(0));
@@ -81,6 +100,10 @@ class OfficialSchemaTest extends SandboxStory {
                 "{\"key\":\"orders\",\"destination\":{\"type\":\"GoogleCloudPubSub\",\"projectId\":\"p\",\"topic\":\"t\"},"
                         + "\"messages\":[{\"resourceTypeId\":\"order\",\"types\":[]}]}");
         valid("Subscription", subscription.body());
+    }
+
+    private static String singular(String path) {
+        return path.substring(0, 1).toUpperCase(Locale.ROOT) + path.substring(1, path.length() - 1);
     }
 
     private static void valid(String schema, JsonNode document) {

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The official OpenAPI description as JSON schemas, with the repairs of reference §10: regular expressions listed as
- * required properties and formats nobody knows are dropped. Made stricter in one way: the type asked for, and every type
+ * required properties and formats nobody knows are dropped, and custom fields may hold any value, not only text. Made stricter in one way: the type asked for, and every type
  * that no other type extends, may hold only fields the description names.
  */
 final class OfficialSchemas {
@@ -39,7 +39,8 @@ final class OfficialSchemas {
     private final Map<String, Schema> compiled = new HashMap<>();
 
     private OfficialSchemas(Map<String, Object> all) {
-        this.all = all;
+        this.all = new LinkedHashMap<>(all);
+        this.all.put("FieldContainer", Map.of("type", "object"));
         all.values().forEach(this::collectExtended);
     }
 

@@ -2,6 +2,7 @@ package sandbox.commercetools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,6 +72,7 @@ class OrderUpdateTest extends SandboxStory {
                         .path("version")
                         .longValue())
                 .isEqualTo(1);
+        clock.advance(Duration.ofMillis(1));
         JsonNode order = http.update(id, 1, CONFIRM, CONFIRM, "{'action':'setLocale','locale':'it'}")
                 .body();
         assertThat(order.path("version").longValue()).isEqualTo(3);

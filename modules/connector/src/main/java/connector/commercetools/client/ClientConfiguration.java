@@ -5,6 +5,7 @@ import com.commercetools.api.defaultconfig.ApiRootBuilder;
 import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.Orders;
+import connector.commercetools.Products;
 import connector.commercetools.ProjectKeys;
 import connector.commercetools.ProjectResources;
 import connector.http.HttpCalls;
@@ -41,6 +42,11 @@ class ClientConfiguration {
     @Bean
     Orders orders(Project project, Clock clock) {
         return new SdkOrders(project.api(), new Asking(clock));
+    }
+
+    @Bean
+    Products products(Project project, Clock clock) {
+        return new SdkProducts(project.api(), new Asking(clock));
     }
 
     @Bean

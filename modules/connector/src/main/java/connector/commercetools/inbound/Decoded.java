@@ -13,6 +13,10 @@ sealed interface Decoded {
     record OrderNews(String projectKey, String orderId, String order, String messageType, String dedupeKey, byte[] body)
             implements Decoded {}
 
+    /** Something happened to a product: a hint too. */
+    record ProductNews(String projectKey, String productId, String messageType, String dedupeKey, byte[] body)
+            implements Decoded {}
+
     /**
      * Readable, and nothing here is interested in it.
      *

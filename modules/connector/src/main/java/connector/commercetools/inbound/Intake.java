@@ -4,6 +4,7 @@ import connector.audit.Trail;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.inbound.Decoded.NotHandled;
 import connector.commercetools.inbound.Decoded.OrderNews;
+import connector.commercetools.inbound.Decoded.ProductNews;
 import connector.workqueue.Lane;
 import connector.workqueue.Work;
 import connector.workqueue.WorkQueue;
@@ -33,6 +34,23 @@ record Intake(WorkQueue queue, String projectKey) {
                         source(),
                         news.dedupeKey(),
                         headers,
+                        news.body(),
+                        trail.correlationId()),
+                trail);
+    }
+
+    Lane lane(ProductNews news) {
+        return Lane.ofProduct(news.projectKey(), news.productId());
+    }
+
+    Stored store(ProductNews news, String transport, Trail trail) {
+        return queue.put(
+                new Work(
+                        lane(news),
+                        CommercetoolsSettings.PRODUCT_NEWS,
+                        source(),
+                        news.dedupeKey(),
+                        Map.of(TRANSPORT, transport, MESSAGE_TYPE, news.messageType()),
                         news.body(),
                         trail.correlationId()),
                 trail);

@@ -3,6 +3,7 @@ package connector.commercetools.inbound;
 import connector.commercetools.inbound.Decoded.Malformed;
 import connector.commercetools.inbound.Decoded.NotHandled;
 import connector.commercetools.inbound.Decoded.OrderNews;
+import connector.commercetools.inbound.Decoded.ProductNews;
 import connector.commercetools.inbound.Envelope.Opened;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -79,13 +80,22 @@ final class MessageDecoder {
 
     private Decoded ours(String type, String dedupeKey, JsonNode notification) {
         String resourceType = text(notification.path("resource"), "typeId");
-        return resourceType.equals("order")
-                ? orderNews(type, dedupeKey, notification)
-                : new NotHandled(
+        return switch (resourceType) {
+            case "order" -> orderNews(type, dedupeKey, notification);
+            case "product" ->
+                new ProductNews(
+                        projectKey,
+                        text(notification.path("resource"), "id"),
+                        messageType(type, notification),
+                        dedupeKey,
+                        kept(notification));
+            default ->
+                new NotHandled(
                         "commercetools." + resourceType,
                         dedupeKey,
                         "nothing here handles " + resourceType,
                         kept(notification));
+        };
     }
 
     private OrderNews orderNews(String type, String dedupeKey, JsonNode notification) {

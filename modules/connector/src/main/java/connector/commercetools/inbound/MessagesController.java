@@ -8,6 +8,7 @@ import connector.commercetools.CommercetoolsSettings.Source;
 import connector.commercetools.inbound.Decoded.Malformed;
 import connector.commercetools.inbound.Decoded.NotHandled;
 import connector.commercetools.inbound.Decoded.OrderNews;
+import connector.commercetools.inbound.Decoded.ProductNews;
 import connector.workqueue.WorkQueue;
 import connector.workqueue.WorkQueue.Stored;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,6 +76,11 @@ class MessagesController {
         try {
             return switch (decoded) {
                 case OrderNews news -> {
+                    Trail trail = delivery.received(
+                            settings.projectKey(), intake.lane(news).key(), news.body());
+                    yield stored(intake.store(news, transport(delivery), trail));
+                }
+                case ProductNews news -> {
                     Trail trail = delivery.received(
                             settings.projectKey(), intake.lane(news).key(), news.body());
                     yield stored(intake.store(news, transport(delivery), trail));

@@ -6,6 +6,7 @@ import connector.commercetools.client.MessagePages.Position;
 import connector.commercetools.inbound.Decoded.Malformed;
 import connector.commercetools.inbound.Decoded.NotHandled;
 import connector.commercetools.inbound.Decoded.OrderNews;
+import connector.commercetools.inbound.Decoded.ProductNews;
 import connector.workqueue.WorkQueue.Stored;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -89,6 +90,11 @@ final class SweptPages {
         String correlationId = projectKey + "/" + position.id();
         return switch (decoder.decodeListed(message)) {
             case OrderNews news ->
+                intake.store(
+                        news,
+                        TRANSPORT,
+                        new Trail(correlationId, intake.lane(news).key(), clock));
+            case ProductNews news ->
                 intake.store(
                         news,
                         TRANSPORT,

@@ -18,6 +18,7 @@ final class Destination {
     private final AnswerClassifier classifier;
     private final Gate gate;
     private final List<Pattern> transientFailures;
+    private final List<Pattern> unknownProduct;
 
     Destination(DestinationSettings settings, HttpCalls http, Duration patience, Clock clock) {
         this.settings = settings;
@@ -27,6 +28,8 @@ final class Destination {
         this.gate = new Gate(settings, patience, clock);
         this.transientFailures =
                 settings.transientFailures().stream().map(Pattern::compile).toList();
+        this.unknownProduct =
+                settings.unknownProduct().stream().map(Pattern::compile).toList();
     }
 
     DestinationSettings settings() {
@@ -35,6 +38,11 @@ final class Destination {
 
     List<Pattern> transientFailures() {
         return transientFailures;
+    }
+
+    /** Whether these words say that a product is not known. */
+    boolean lacksProduct(String words) {
+        return unknownProduct.stream().anyMatch(each -> each.matcher(words).find());
     }
 
     /** A read whose answer got lost is asked once more; a write never is. */

@@ -48,12 +48,13 @@ class HttpOrderFlow implements OrderFlow {
             byte[] xml = ImportWriter.write(document, there.settings().backslash());
             return there.ask(
                     document.type().equals("order") ? Ask.importOrders(xml) : Ask.importWarehouse(xml),
-                    new ImportReportReader(document.externalReference(), there.transientFailures()));
+                    new ImportReportReader(
+                            document.externalReference(), there.transientFailures(), there::lacksProduct));
         });
         return switch (reading) {
             case Reading.Usable<ImportAnswer>(ImportAnswer answer) -> answer;
             case Reading.Complaint<ImportAnswer>(boolean _, Failure failure) ->
-                new ImportAnswer.Refused(failure.words());
+                new ImportAnswer.Refused(failure.words(), lacksProduct(destination, failure.words()));
             case Reading.Unusable<ImportAnswer>(Failure failure, boolean _) -> new ImportAnswer.Failed(failure);
         };
     }
@@ -110,6 +111,11 @@ class HttpOrderFlow implements OrderFlow {
                 destination,
                 there -> all(there, Ask.inventory(skus, there.settings().site()), new StockReader()));
         return answer(reading, InventoryAnswer.Inventory::new, InventoryAnswer.Failed::new);
+    }
+
+    private boolean lacksProduct(String destination, String words) {
+        Destination there = destinations.get(destination);
+        return there != null && there.lacksProduct(words);
     }
 
     private <T> Reading<T> at(String destination, Function<Destination, Reading<T>> question) {

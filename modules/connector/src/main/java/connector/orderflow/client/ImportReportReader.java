@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,16 @@ final class ImportReportReader implements AnswerReader<ImportAnswer> {
 
     private final String reference;
     private final List<Pattern> transientFailures;
+    private final Predicate<String> lacksProduct;
 
     /** @param reference of the import that was sent; lines of other imports say nothing about it */
     ImportReportReader(String reference, List<Pattern> transientFailures) {
+        this(reference, transientFailures, words -> false);
+    }
+
+    /** @param lacksProduct whether a failure's words say that a product is not known */
+    ImportReportReader(String reference, List<Pattern> transientFailures, Predicate<String> lacksProduct) {
+        this.lacksProduct = lacksProduct;
         this.reference = reference.strip();
         this.transientFailures = List.copyOf(transientFailures);
     }
@@ -80,7 +88,7 @@ final class ImportReportReader implements AnswerReader<ImportAnswer> {
                         .anyMatch(rule -> rule.matcher(searched(line)).find())
                 // their transaction may have ended either way: the next try looks first
                 ? new ImportAnswer.Failed(new Failure(FailureKind.NO_ANSWER, words, true, null))
-                : new ImportAnswer.Refused(words);
+                : new ImportAnswer.Refused(words, lacksProduct.test(searched(line)));
     }
 
     private static String searched(XmlElement line) {

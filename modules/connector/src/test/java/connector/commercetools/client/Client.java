@@ -30,6 +30,10 @@ final class Client {
         return new SdkOrders(() -> project, asking);
     }
 
+    SdkProducts products() {
+        return new SdkProducts(() -> project, asking);
+    }
+
     static CommercetoolsSettings settings(URI apiUrl, URI authUrl, List<String> scopes) {
         return new CommercetoolsSettings(
                 "shop",

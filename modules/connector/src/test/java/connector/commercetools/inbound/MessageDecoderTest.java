@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import connector.commercetools.inbound.Decoded.Malformed;
 import connector.commercetools.inbound.Decoded.NotHandled;
 import connector.commercetools.inbound.Decoded.OrderNews;
+import connector.commercetools.inbound.Decoded.ProductNews;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -199,11 +200,23 @@ class MessageDecoderTest {
                 "{\"notificationType\":\"Event\",\"id\":\"e-1\",\"type\":\"X\",\"data\":{\"email\":\"jo@example.com\"}}");
     }
 
+    @Test
+    void aProductIsNewsOfItsOwn() {
+        Decoded decoded = decode(CREATED.replace("\"typeId\":\"order\"", "\"typeId\":\"product\"")
+                .replace("\"type\":\"OrderCreated\"", "\"type\":\"ProductPublished\""));
+        assertThat(decoded).isInstanceOfSatisfying(ProductNews.class, news -> {
+            assertThat(news.projectKey()).isEqualTo("shop");
+            assertThat(news.productId()).isNotEmpty();
+            assertThat(news.messageType()).isEqualTo("ProductPublished");
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("personal")
     void noPersonalFieldIsKept(String json) {
         byte[] body = switch (decode(json)) {
             case OrderNews news -> news.body();
+            case ProductNews product -> product.body();
             case NotHandled other -> other.body();
             case Malformed malformed -> throw new AssertionError(malformed.why());
         };

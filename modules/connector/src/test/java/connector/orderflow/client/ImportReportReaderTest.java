@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import connector.audit.FailureKind;
+import connector.orderflow.DestinationSettings;
 import connector.orderflow.OrderFlow.ImportAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,6 +45,34 @@ class ImportReportReaderTest {
     void aFailureLineCountsMoreThanBoth() {
         assertThat(read(SUCCESS + DUPLICATE + failure("no product MUG", "at rtd.Import.java:7")))
                 .isEqualTo(new ImportAnswer.Refused("no product MUG"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Product 'MUG' is not known",
+                "product MUG not found",
+                "Unknown product MUG",
+                "No such product: MUG",
+                "Product with reference MUG does not exist"
+            })
+    void aFailureForWantOfAProductSaysSo(String words) {
+        List<Pattern> usual = DestinationSettings.UNKNOWN_PRODUCT.stream()
+                .map(Pattern::compile)
+                .toList();
+        ImportReportReader reader = new ImportReportReader(
+                "CT-1",
+                List.of(),
+                said -> usual.stream().anyMatch(each -> each.matcher(said).find()));
+        for (String report : List.of(failure(words, "x"), failure("refused", words))) {
+            assertThat(reader.read(("<importResult>" + report + "</importResult>").getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOfSatisfying(
+                            ImportAnswer.Refused.class,
+                            refused -> assertThat(refused.unknownProduct()).isTrue());
+        }
+        assertThat(reader.read(("<importResult>" + failure("product MUG is discontinued", "x") + "</importResult>")
+                        .getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new ImportAnswer.Refused("product MUG is discontinued"));
     }
 
     @ParameterizedTest

@@ -21,6 +21,10 @@ record Amounts(String currency) {
 
     /** A catalogue price, kept in pence or cents, in this currency. */
     long local(long hundredths) {
-        return digits() == 0 ? hundredths * 2 : hundredths;
+        return switch (digits()) {
+            case 0 -> hundredths * 2;
+            case 3 -> hundredths * 10;
+            default -> hundredths;
+        };
     }
 }

@@ -81,16 +81,19 @@ final class Lines {
     }
 
     private ObjectNode item(Product product, long price, long quantity) {
-        ObjectNode line = Json.object().put("id", ids.next()).put("productId", ids.next());
+        ObjectNode line = item(product, market.amounts(), ids);
+        ((ObjectNode) line.path("price")).set("value", market.amounts().money(price));
+        return line.put("quantity", quantity);
+    }
+
+    static ObjectNode item(Product product, Amounts amounts, Ids ids) {
+        ObjectNode line = Json.object().put("id", ids.next()).put("productId", product.id());
         line.putObject("name").put("en", product.english()).put("de", product.german());
-        line.set("productType", Json.reference("product-type", ids.next()));
+        line.set("productType", Json.reference("product-type", Product.TYPE));
         ObjectNode variant = line.putObject("variant").put("id", 1L).put("sku", product.sku());
         List.of("prices", "images", "attributes", "assets").forEach(variant::putArray);
-        line.putObject("price")
-                .put("id", ids.next())
-                .set("value", market.amounts().money(price));
-        line.put("quantity", quantity).put("priceMode", "Platform").put("lineItemMode", "Standard");
-        return line;
+        line.putObject("price").put("id", ids.next()).set("value", amounts.money(amounts.local(product.hundredths())));
+        return line.put("quantity", 1L).put("priceMode", "Platform").put("lineItemMode", "Standard");
     }
 
     private ObjectNode discounted(long quantity, long unit, long off) {

@@ -96,6 +96,19 @@ record Market(
             List.of("道玄坂|2-10-7|150-0043|渋谷区||新大宗ビル|301号室|東京都"),
             List.of("宅配便"));
 
+    static final Market KUWAIT = new Market(
+            "KW",
+            "KWD",
+            "ar-KW",
+            "0",
+            "0",
+            false,
+            List.of("فاطمة|الصباح", "Yousef|Al-Mutairi"),
+            List.of("شارع الخليج العربي|14|15462|مدينة الكويت||برج 3|شقة 12|العاصمة"),
+            List.of("توصيل عادي"));
+
+    static final Market NETHERLANDS = EUROPE.getLast();
+
     TaxRate standard() {
         return rate("VAT " + country, standardRate);
     }

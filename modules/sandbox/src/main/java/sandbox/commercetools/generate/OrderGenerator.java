@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.generate.TaxRate.Taxed;
+import sandbox.commercetools.price.Reckoning;
 import sandbox.commercetools.wire.Ids;
 import sandbox.commercetools.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,7 @@ public final class OrderGenerator {
     private final Mix mix;
     private final List<Market> markets;
     private long number = 100_000;
+    private int shaped;
 
     public OrderGenerator(long seed, Mix mix) {
         random = new Random(seed);
@@ -31,11 +33,35 @@ public final class OrderGenerator {
         }
     }
 
-    /** An order, and the payment it refers to when there is one. */
-    public record Drawn(ObjectNode order, @Nullable ObjectNode payment) {}
+    /** An order, and the payments it refers to. */
+    public record Drawn(ObjectNode order, List<ObjectNode> payments) {
+        public Drawn {
+            payments = List.copyOf(payments);
+        }
+    }
 
     public synchronized Drawn next() {
-        Market market = markets.get(random.nextInt(markets.size()));
+        List<Shape> shapes = mix.shapes();
+        if (shapes.isEmpty()) {
+            ObjectNode order = order(markets.get(random.nextInt(markets.size())));
+            ObjectNode payment = payment(order);
+            return new Drawn(order, payment == null ? List.of() : List.of(payment));
+        }
+        Shape shape = shapes.get(shaped % shapes.size());
+        shaped++;
+        return next(shape);
+    }
+
+    /** An order of this kind. */
+    public synchronized Drawn next(Shape shape) {
+        Market market = shape.market(markets.get(random.nextInt(markets.size())));
+        ObjectNode order = order(market);
+        shape.into(order, new Draw(market, random, ids));
+        Reckoning.of(order);
+        return new Drawn(order, new Payments(ids).of(order, shape));
+    }
+
+    private ObjectNode order(Market market) {
         ObjectNode order = Json.object()
                 .put("id", ids.next())
                 .put("orderNumber", String.valueOf(++number))
@@ -53,15 +79,7 @@ public final class OrderGenerator {
         order.set("totalPrice", market.amounts().money(totals.price()));
         order.set("taxedPrice", totals.taxedPrice(market.amounts()));
         modes(order);
-        return new Drawn(order, payment(order));
-    }
-
-    /** Keys of the stores that orders may belong to. */
-    public static List<String> storeKeys() {
-        List<String> keys = new ArrayList<>();
-        Market.EUROPE.forEach(market -> keys.add(storeKey(market)));
-        keys.add(storeKey(Market.JAPAN));
-        return keys;
+        return order;
     }
 
     private static String storeKey(Market market) {
@@ -133,20 +151,6 @@ public final class OrderGenerator {
             return null;
         }
         order.put("paymentState", pending ? "Pending" : "Paid");
-        String id = ids.next();
-        order.putObject("paymentInfo").putArray("payments").add(Json.reference("payment", id));
-        ObjectNode payment = Json.object().put("id", id).put("key", "pay-" + id.substring(0, 13));
-        ObjectNode gross = (ObjectNode) order.path("taxedPrice").path("totalGross");
-        payment.put("interfaceId", "psp-" + id.substring(0, 8)).set("amountPlanned", gross.deepCopy());
-        payment.putObject("paymentMethodInfo")
-                .put("paymentInterface", "SandboxPay")
-                .put("method", "CREDIT_CARD");
-        payment.putArray("transactions")
-                .addObject()
-                .put("id", ids.next())
-                .put("type", "Charge")
-                .put("state", pending ? "Pending" : "Success")
-                .set("amount", gross.deepCopy());
-        return payment;
+        return new Payments(ids).card(order, pending);
     }
 }

@@ -1,9 +1,14 @@
 package sandbox.commercetools.generate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /** Something to sell. @param hundredths price in pence or cents @param reduced whether the reduced tax rate applies */
 record Product(String sku, String english, String german, long hundredths, boolean reduced) {
+
+    /** Id of the product type all of them have. */
+    static final String TYPE = "product-type-goods";
 
     static final List<Product> CATALOGUE = List.of(
             new Product("MUG-BLU-350", "Mug \"Harbour\", blue", "Becher „Hafen“, blau", 1_299, false),
@@ -17,4 +22,8 @@ record Product(String sku, String english, String german, long hundredths, boole
             new Product("BLKT-WOOL", "Wool blanket", "Wolldecke", 6_499, false));
 
     static final Product GIFT = new Product("GIFT-TOTE", "Tote bag (gift)", "Tragetasche (Geschenk)", 500, false);
+
+    String id() {
+        return UUID.nameUUIDFromBytes(sku.getBytes(StandardCharsets.UTF_8)).toString();
+    }
 }

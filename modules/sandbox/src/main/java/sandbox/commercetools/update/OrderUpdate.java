@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sandbox.commercetools.price.Cents;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
 import sandbox.commercetools.wire.Json;
@@ -52,6 +53,22 @@ public final class OrderUpdate {
         return new OrderParts(order);
     }
 
+    String initialLineItemState() {
+        return references.initialLineItemState();
+    }
+
+    /** What an action gives as money, complete, in the currency of the Order. */
+    ObjectNode money(ObjectNode given) {
+        String currency = order.path("totalPrice").path("currencyCode").asString("");
+        if (!currency.equals(Json.text(given, "currencyCode"))) {
+            throw ApiError.invalidField(
+                    "currencyCode", given.path("currencyCode").asString(""));
+        }
+        return given.has("preciseAmount")
+                ? given.deepCopy()
+                : new Cents(currency).money(Json.requiredLong(given, "centAmount"));
+    }
+
     String newId() {
         return ids.next();
     }
@@ -66,7 +83,7 @@ public final class OrderUpdate {
     }
 
     /** This action changed something, and this message tells of it. */
-    void changed(String messageType, Consumer<ObjectNode> fields) {
+    public void changed(String messageType, Consumer<ObjectNode> fields) {
         version++;
         tell(messageType, fields);
     }
@@ -91,7 +108,7 @@ public final class OrderUpdate {
     }
 
     /** Sets or (with null) removes a field. @return whether that changed anything */
-    static boolean set(ObjectNode node, String field, @Nullable JsonNode value) {
+    public static boolean set(ObjectNode node, String field, @Nullable JsonNode value) {
         JsonNode old = node.get(field);
         if (value == null || value.isNull() || value.isMissingNode()) {
             return node.remove(field) != null;

@@ -9,6 +9,12 @@ public interface References {
      * @throws sandbox.commercetools.wire.ApiError 400 ReferencedResourceNotFound */
     ObjectNode find(String typeId, ObjectNode identifier);
 
+    /** Id of the built-in state every line begins in. */
+    String initialLineItemState();
+
+    /** A line of one piece of this product, without taxes. @throws sandbox.commercetools.wire.ApiError 400 when nobody sells it */
+    ObjectNode lineOf(String sku, String currency);
+
     /** Whether a second SyncInfo for the same channel is added instead of replacing the first (unverified, reference §3.2). */
     boolean appendsSyncInfo();
 }

@@ -26,6 +26,13 @@ public final class ApiError extends RuntimeException {
         return new ApiError(400, "InvalidOperation", message);
     }
 
+    /** @param result the {@code PreviewFailure} */
+    public static ApiError editPreviewFailed(ObjectNode result) {
+        ApiError error = new ApiError(400, "EditPreviewFailed", "The preview of the Order Edit failed.");
+        error.detail.set("result", result);
+        return error;
+    }
+
     public static ApiError invalidField(String field, String value) {
         ApiError error =
                 new ApiError(400, "InvalidField", "The value '" + value + "' is not valid for field '" + field + "'.");
