@@ -20,10 +20,12 @@ class SendOrder {
 
     private final OrderFlow orderFlow;
     private final OrderLinks links;
+    private final AskForProducts products;
 
-    SendOrder(OrderFlow orderFlow, OrderLinks links) {
+    SendOrder(OrderFlow orderFlow, OrderLinks links, AskForProducts products) {
         this.orderFlow = orderFlow;
         this.links = links;
+        this.products = products;
     }
 
     /** The row comes first: after a crash it says that the import may have been sent. */
@@ -35,6 +37,8 @@ class SendOrder {
                 yield imported(link);
             }
             case OrderFlow.ImportAnswer.AlreadyThere duplicate -> lookAtDuplicate(document, link, duplicate.words());
+            case OrderFlow.ImportAnswer.Refused refused
+            when refused.unknownProduct() -> products.of(document, link, refused.words());
             case OrderFlow.ImportAnswer.Refused refused ->
                 Step.of(new Outcome.Parked(
                         "OrderFlow refused the order: " + refused.words(),

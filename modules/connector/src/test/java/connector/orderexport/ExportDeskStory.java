@@ -12,9 +12,11 @@ import connector.commercetools.doubles.LinksOnPaper;
 import connector.commercetools.doubles.ShopOnPaper;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
+import connector.orderflow.doubles.RememberedQueue;
 import connector.routing.Changes;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
+import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.routing.Router;
@@ -47,6 +49,8 @@ class ExportDeskStory {
     private final List<Route> routes = new ArrayList<>();
     ExportRules rules = ExportRules.DEFAULT;
     Changes changes = Changes.DEFAULT;
+    ProductRules products = ProductRules.OFF;
+    final RememberedQueue queue = new RememberedQueue();
     ReleaseRules release = ReleaseRules.defaults();
     OrderKeys keys = OrderKeys.NONE;
     Clock clock = Clock.systemUTC();
@@ -135,7 +139,7 @@ class ExportDeskStory {
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
         ExportDesk desk = new ExportDesk(
                 "shop", release, new Router(List.copyOf(routes)), Map.of("de", rules, "york", rules), changes);
-        SendOrder send = new SendOrder(warehouse, watched);
+        SendOrder send = new SendOrder(warehouse, watched, new AskForProducts(queue, products, clock));
         return new ExportOrder(
                 new ExportOrder.Commerce(shop, shop, (order, kinds) -> new KeysAnswer.Known(keys), clock),
                 watched,

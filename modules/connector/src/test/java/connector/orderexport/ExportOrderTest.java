@@ -1,12 +1,14 @@
 package connector.orderexport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.PaymentState;
 import connector.audit.Failure;
 import connector.audit.FailureKind;
+import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.doubles.ShopOnPaper;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderFlow.ImportAnswer;
@@ -15,9 +17,11 @@ import connector.routing.ExportRules;
 import connector.routing.ExportRules.CustomLineItemKind;
 import connector.routing.ExportRules.CustomLineItems;
 import connector.routing.Market;
+import connector.routing.ProductRules;
 import connector.routing.ReleaseRule;
 import connector.routing.ReleaseRules;
 import connector.workqueue.Outcome;
+import connector.workqueue.Work;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -211,6 +215,27 @@ class ExportOrderTest {
         story.news();
 
         assertThat(story.warehouse.calls).containsExactly("import W-1001", "detail W-1001", "import W-1001");
+    }
+
+    @Test
+    void a_product_that_the_warehouse_lacks_is_asked_for_and_the_order_tried_again() {
+        story.products = new ProductRules(true, List.of("de"), List.of("en"), "default", true, Map.of());
+        story.warehouse.nextImportIs(new ImportAnswer.Refused("unknown product HAT", true));
+
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+        assertThat(story.queue.works)
+                .extracting(Work::kind, work -> work.lane().key())
+                .containsExactly(tuple(CommercetoolsSettings.PRODUCT_NEEDED, "sku/de/HAT"));
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.warehouse.calls).containsExactly("import W-1001", "detail W-1001", "import W-1001");
+    }
+
+    @Test
+    void a_product_that_the_warehouse_lacks_parks_where_products_are_not_exported() {
+        story.warehouse.nextImportIs(new ImportAnswer.Refused("unknown product HAT", true));
+
+        assertThat(parked().reason()).contains("unknown product HAT");
+        assertThat(story.queue.works).isEmpty();
     }
 
     @Test
