@@ -7,12 +7,8 @@ import connector.routing.Consignment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +82,8 @@ final class Parting {
             return byGoods.of(whole, here);
         }
         Part byPieces = new Shares(shares).of(whole, here);
-        return portion(item, whole, amounts, shares)
+        return new TaxedPortions(shippingKeys, here)
+                .price(item, whole, amounts, shares)
                 .map(price -> whole.split(price, byPieces.amount()))
                 .orElse(byPieces);
     }
@@ -106,7 +103,7 @@ final class Parting {
         }
         List<Long> atLeastOne =
                 byGoods.weights().stream().map(weight -> Math.max(1, weight)).toList();
-        return new Shares(only(shippingKey, atLeastOne)).of(whole, here);
+        return new Shares(TaxedPortions.only(shippingKeys, shippingKey, atLeastOne)).of(whole, here);
     }
 
     private void count(int index, Consignment.Part part) {
@@ -134,34 +131,5 @@ final class Parting {
         return shares == null || item.total() == null
                 ? 0
                 : Math.max(0, new Shares(shares).of(item.total().getCentAmount(), index));
-    }
-
-    private List<Long> only(@Nullable String shippingKey, List<Long> weights) {
-        return IntStream.range(0, all.size())
-                .mapToObj(index -> Objects.equals(shippingKeys.get(index), shippingKey) ? weights.get(index) : 0L)
-                .toList();
-    }
-
-    /** Only if the portions are those of the targets and make up the whole; else they explain nothing. */
-    private Optional<Price> portion(PricedItem item, Part whole, Amounts amounts, List<Long> shares) {
-        Map<@Nullable String, Price> portions = new HashMap<>();
-        item.portions()
-                .forEach(each -> amounts.taxed(each.getTaxedPrice())
-                        .ifPresent(price -> portions.merge(each.getShippingMethodKey(), price, Price::plus)));
-        Set<@Nullable String> targets = new HashSet<>();
-        for (int index = 0; index < shares.size(); index++) {
-            if (shares.get(index) > 0) {
-                targets.add(shippingKeys.get(index));
-            }
-        }
-        boolean complete = portions.keySet().equals(targets)
-                && portions.values().stream()
-                        .reduce(Price::plus)
-                        .filter(whole.price()::equals)
-                        .isPresent();
-        Price mine = portions.get(shippingKeys.get(here));
-        return complete && mine != null
-                ? Optional.of(new Shares(only(shippingKeys.get(here), shares)).of(mine, whole.isGross(), here))
-                : Optional.empty();
     }
 }

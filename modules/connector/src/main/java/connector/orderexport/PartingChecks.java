@@ -30,12 +30,19 @@ final class PartingChecks {
 
     /** @param rules those of this consignment's destination */
     Optional<CannotMap> problem(ExportRules rules) {
-        return unknownLine()
+        return nothing()
+                .or(this::unknownLine)
                 .or(this::noPiece)
                 .or(() -> unevenLine(new Parting(order, all, one)))
                 .or(() -> homelessProduct(new Parting(order, all, one), rules))
                 .or(this::severalTargets)
                 .or(this::lineTarget);
+    }
+
+    private Optional<CannotMap> nothing() {
+        return one.parts().isEmpty()
+                ? CannotMap.cannot("A consignment has nothing to ship.", "lineItems", ROUTE_AGAIN)
+                : Optional.empty();
     }
 
     private Optional<CannotMap> unknownLine() {
