@@ -220,21 +220,21 @@ class ExportOrderTest {
     @Test
     void a_product_that_the_warehouse_lacks_is_asked_for_and_the_order_tried_again() {
         story.products = new ProductRules(true, List.of("de"), List.of("en"), "default", true, Map.of());
-        story.warehouse.nextImportIs(new ImportAnswer.Refused("unknown product HAT", true));
+        story.warehouse.nextImportIs(new ImportAnswer.Refused("unknown product KET-BLU", true));
 
         assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
         assertThat(story.queue.works)
                 .extracting(Work::kind, work -> work.lane().key())
-                .containsExactly(tuple(CommercetoolsSettings.PRODUCT_NEEDED, "sku/de/HAT"));
+                .containsExactly(tuple(CommercetoolsSettings.PRODUCT_NEEDED, "sku/de/KET-BLU"));
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.warehouse.calls).containsExactly("import W-1001", "detail W-1001", "import W-1001");
     }
 
     @Test
     void a_product_that_the_warehouse_lacks_parks_where_products_are_not_exported() {
-        story.warehouse.nextImportIs(new ImportAnswer.Refused("unknown product HAT", true));
+        story.warehouse.nextImportIs(new ImportAnswer.Refused("unknown product KET-BLU", true));
 
-        assertThat(parked().reason()).contains("unknown product HAT");
+        assertThat(parked().reason()).contains("unknown product KET-BLU");
         assertThat(story.queue.works).isEmpty();
     }
 

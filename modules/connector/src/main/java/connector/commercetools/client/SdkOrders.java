@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** {@link Orders} through the SDK. */
 final class SdkOrders implements Orders {
 
+    /** What an order only refers to and a warehouse is told: payment references and the codes of discounts. */
+    private static final List<String> EXPANDED = List.of("paymentInfo.payments[*]", "discountCodes[*].discountCode");
+
     private static final int LARGEST_PAGE = 500;
     private static final Predicate<Order> USABLE = order -> order.getId() != null && order.getVersion() != null;
 
@@ -37,14 +40,14 @@ final class SdkOrders implements Orders {
 
     @Override
     public OrderAnswer get(String orderId) {
-        return one("read order", project.get().orders().withId(orderId).get());
+        return one("read order", project.get().orders().withId(orderId).get().withExpand(EXPANDED));
     }
 
     @Override
     public OrderAnswer byNumber(String orderNumber) {
         return one(
                 "read order by number",
-                project.get().orders().withOrderNumber(orderNumber).get());
+                project.get().orders().withOrderNumber(orderNumber).get().withExpand(EXPANDED));
     }
 
     @Override
@@ -53,6 +56,7 @@ final class SdkOrders implements Orders {
                 .orders()
                 .get()
                 .withWhere(where)
+                .withExpand(EXPANDED)
                 .withSort("id asc")
                 .withLimit(Math.min(limit, LARGEST_PAGE))
                 .withWithTotal(false);
