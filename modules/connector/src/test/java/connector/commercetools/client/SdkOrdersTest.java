@@ -224,7 +224,7 @@ class SdkOrdersTest {
         Trail trail = new Trail("shop/0b2c5f0e-1111-4222-8333-444455556666", "order/shop/o-1", client.clock);
         trail.follow(() -> client.orders().get("o-1"));
         assertThat(trail.exchanges())
-                .extracting(Exchange::url, Exchange::status, Exchange::attempt)
+                .extracting(exchange -> exchange.url().replaceFirst("\\?.*", ""), Exchange::status, Exchange::attempt)
                 .containsExactly(
                         tuple(stub.url() + "/oauth/token", 200, 1),
                         tuple(stub.url() + "/shop/orders/o-1", 503, 1),
