@@ -5,10 +5,12 @@ import connector.audit.FailureKind;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderAnswer;
 import connector.commercetools.Orders;
+import connector.orderflow.News;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
 import connector.workqueue.Lane;
 import connector.workqueue.Outcome;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +29,7 @@ class OrderOfReference {
     }
 
     /** Moves the news to its order's lane; an unknown reference is tried again for a while and then parked. */
-    Outcome find(Lane lane) {
+    Outcome find(Lane lane, List<News> news) {
         Optional<OrderLink> link = links.ofReference(lane.peer(), lane.subject());
         if (link.isPresent()) {
             return moved(link.get().orderId(), "linked to " + lane.subject());
@@ -35,6 +37,9 @@ class OrderOfReference {
         return switch (orders.byNumber(lane.subject())) {
             case OrderAnswer.Found found -> moved(found.order().getId(), "its number is " + lane.subject());
             case OrderAnswer.Failed failed -> new Outcome.TryAgain(failed.failure());
+            case OrderAnswer.Missing missing
+            when onlyOfWhatIsCancelled(news) ->
+                new Outcome.Done("cancelled in OrderFlow, and no order here stands for it");
             case OrderAnswer.Missing missing ->
                 new Outcome.TryAgain(new Failure(
                         FailureKind.BROKEN_ANSWER,
@@ -42,6 +47,14 @@ class OrderOfReference {
                         false,
                         null));
         };
+    }
+
+    /** A cancelled order whose reference was freed gets another one that nobody here has heard of (reference §2.4). */
+    private static boolean onlyOfWhatIsCancelled(List<News> news) {
+        return !news.isEmpty()
+                && news.stream()
+                        .allMatch(each -> each instanceof News.Pushed pushed
+                                && pushed.state().equals("cancelled"));
     }
 
     private Outcome moved(String orderId, String why) {

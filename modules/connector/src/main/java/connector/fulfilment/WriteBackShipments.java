@@ -44,7 +44,7 @@ class WriteBackShipments implements WorkHandler {
     @Override
     public Step handle(Item item) {
         if (!item.lane().isOfOrder()) {
-            return Step.of(orders.find(item.lane()));
+            return Step.of(orders.find(item.lane(), NewsReader.read(item)));
         }
         List<Despatch> known = facts.despatches(item.lane().peer(), item.lane().subject());
         return switch (lookUp.despatches(NewsReader.read(item), item, known)) {
