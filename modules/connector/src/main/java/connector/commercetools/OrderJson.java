@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import connector.commercetools.OrderFile.Entry;
 import io.vrap.rmf.base.client.utils.json.JsonUtils;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public final class OrderJson {
     /** A value of a file as an order. commercetools never sends an order without an id, nor lists with holes. */
     static Entry entry(String where, JsonNode json) {
         if (!json.isObject()) {
-            return new Entry.Unreadable(where, "it is no order but " + json.getNodeType());
+            return new Entry.Unreadable(where, "it is no order but a JSON " + json.getNodeType().name().toLowerCase(Locale.ROOT));
         }
         if (json.path("id").asText("").isBlank()) {
             return new Entry.Unreadable(where, "it is no order: it has no id");
@@ -46,7 +47,7 @@ public final class OrderJson {
         try {
             return new Entry.Readable(where, reading().treeToValue(json, Order.class));
         } catch (JsonMappingException wrong) {
-            return new Entry.Unreadable(where, path(wrong) + ": " + wrong.getOriginalMessage());
+            return new Entry.Unreadable(where, path(wrong) + " is of another kind than commercetools gives it");
         } catch (JsonProcessingException wrong) {
             return new Entry.Unreadable(where, wrong.getOriginalMessage());
         }
