@@ -40,7 +40,7 @@ public final class OrderFile {
 
         record Readable(String where, Order order) implements Entry {}
 
-        /** @param why for people; may quote what is wrong */
+        /** @param why for people; quotes nothing of the file but names of fields */
         record Unreadable(String where, String why) implements Entry {}
     }
 
@@ -112,7 +112,7 @@ public final class OrderFile {
                 entry(where, node);
             }
         } catch (JsonProcessingException wrong) {
-            unreadable(where, "it is not JSON: " + wrong.getOriginalMessage());
+            unreadable(where, "it is not JSON" + place(wrong));
         } catch (IOException impossible) {
             unreadable(where, "it cannot be read");
         }
@@ -126,10 +126,15 @@ public final class OrderFile {
                 }
             }
         } catch (JsonProcessingException wrong) {
-            unreadable(
-                    "entry " + (entries + 1),
-                    "it is not JSON, and what follows cannot be read: " + wrong.getOriginalMessage());
+            unreadable("entry " + (entries + 1), "it is not JSON" + place(wrong) + ", and what follows cannot be read");
         }
+    }
+
+    /** Only where, never what: somebody may have named a file of secrets. */
+    private static String place(JsonProcessingException wrong) {
+        return wrong.getLocation() == null
+                ? ""
+                : " at column " + wrong.getLocation().getColumnNr();
     }
 
     private void entry(String where, JsonNode node) {

@@ -35,7 +35,9 @@ public final class OrderJson {
     /** A value of a file as an order. commercetools never sends an order without an id, nor lists with holes. */
     static Entry entry(String where, JsonNode json) {
         if (!json.isObject()) {
-            return new Entry.Unreadable(where, "it is no order but a JSON " + json.getNodeType().name().toLowerCase(Locale.ROOT));
+            return new Entry.Unreadable(
+                    where,
+                    "it is no order but a JSON " + json.getNodeType().name().toLowerCase(Locale.ROOT));
         }
         if (json.path("id").asText("").isBlank()) {
             return new Entry.Unreadable(where, "it is no order: it has no id");
@@ -49,7 +51,7 @@ public final class OrderJson {
         } catch (JsonMappingException wrong) {
             return new Entry.Unreadable(where, path(wrong) + " is of another kind than commercetools gives it");
         } catch (JsonProcessingException wrong) {
-            return new Entry.Unreadable(where, wrong.getOriginalMessage());
+            return new Entry.Unreadable(where, "it is not as commercetools gives it");
         }
     }
 

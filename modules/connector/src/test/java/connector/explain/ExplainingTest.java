@@ -233,6 +233,32 @@ class ExplainingTest {
     }
 
     @Test
+    void a_file_of_something_else_is_not_quoted() throws Exception {
+        Path secrets =
+                Files.writeString(folder.resolve("secrets"), "hunter2\n{\"id\":\"1\",\"version\":\"hunter2\"}\n");
+        Path whole = Files.writeString(folder.resolve("whole.json"), "[hunter2]");
+        Path empty = Files.writeString(folder.resolve("empty.json"), "");
+
+        assertThat(offline("", secrets.toString(), whole.toString(), empty.toString(), folder.toString()))
+                .isFalse();
+
+        assertThat(printed).hasSize(5).noneMatch(text -> text.contains("hunter2"));
+        assertThat(answers().getLast().path("reason").asString()).isEqualTo("it is a folder");
+    }
+
+    @Test
+    void an_array_and_one_order_over_many_lines_are_read_too() throws Exception {
+        Path array = Files.writeString(folder.resolve("array.json"), "\uFEFF\n[" + ORDER + ",\n" + ORDER + "]");
+        Path none = Files.writeString(folder.resolve("none.json"), " [] ");
+
+        assertThat(offline("", array.toString(), none.toString())).isTrue();
+
+        assertThat(answers())
+                .extracting(answer -> answer.path("source").asString())
+                .containsExactly(array + " entry 1", array + " entry 2");
+    }
+
+    @Test
     void people_read_the_verdict_first_and_the_lines_as_they_would_be_sent() throws Exception {
         String back = ORDER.replace("W-1001", "W\\u001b[2J-1001");
         Path file = Files.writeString(folder.resolve("order.json"), back);
