@@ -132,7 +132,8 @@ record ExportPlanner(
     /** The reference in our entry among the order's SyncInfo. */
     static Optional<String> toldBefore(Order order, String channelId) {
         return Sdk.list(order.getSyncInfo()).stream()
-                .filter(each -> each.getChannel().getId().equals(channelId))
+                .filter(each -> each.getChannel() != null
+                        && channelId.equals(each.getChannel().getId()))
                 .map(SyncInfo::getExternalId)
                 .filter(Objects::nonNull)
                 .findFirst();

@@ -89,13 +89,16 @@ class CommandsTest {
         assertThat(run("audit").exitCode()).isEqualTo(2);
         assertThat(run("audit", "show").exitCode()).isEqualTo(2);
         assertThat(run("config").exitCode()).isEqualTo(2);
+        assertThat(run("explain").exitCode()).isEqualTo(2);
+        assertThat(run("explain", "--offline").exitCode()).isEqualTo(2);
         assertThat(run("serve", "--nonsense").err()).contains("--nonsense").contains("Usage: connector serve");
     }
 
     @Test
     void aWrongConfigurationIsTwoForEveryCommandThatReadsIt() throws IOException {
         String file = written("server: {prot: 1}\n").toString();
-        for (String[] command : new String[][] {{"config", "check"}, {"serve"}, {"audit", "show", "1"}}) {
+        for (String[] command :
+                new String[][] {{"config", "check"}, {"serve"}, {"audit", "show", "1"}, {"explain", "1"}}) {
             List<String> arguments = new ArrayList<>(List.of(command));
             arguments.addAll(List.of("--config", file));
             Run refused = run(arguments.toArray(String[]::new));
@@ -157,6 +160,44 @@ class CommandsTest {
                 .contains("whether a channel with the role OrderExport exists")
                 .doesNotContain("tell-nobody")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void explainEndsWithZeroOnlyIfEveryOrderIsReleased() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "tell-nobody\n");
+        String file = written("""
+                        commercetools:
+                          project-key: shop
+                          api-url: http://127.0.0.1:1
+                          auth-url: http://127.0.0.1:1
+                          client-id: us
+                          client-secret: file:SECRET
+                        destinations:
+                          main: {base-url: 'http://127.0.0.1:1/', user: us, password: 'file:SECRET', channel: web}
+                        """.replace("SECRET", secret.toString())).toString();
+        String good = story("same-sku-on-two-lines");
+        String odd = story("missing-sku");
+
+        Run released = run("explain", "--offline", "-c", file, good, good);
+        Run mixed = run("explain", "--offline", "--json", "-c", file, good, odd, "100001");
+
+        assertThat(released.exitCode()).isZero();
+        assertThat(released.out()).startsWith("W-1001  released: ");
+        assertThat(mixed.exitCode()).isEqualTo(3);
+        assertThat(mixed.out().lines().toList())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"order\":").endsWith("}"));
+        assertThat(released.err() + mixed.err()).isEmpty();
+        assertThat(run("explain", "--help").out())
+                .contains("names and addresses")
+                .containsPattern("3 +some orders wait or are parked");
+    }
+
+    private static String story(String name) throws Exception {
+        return Path.of(CommandsTest.class
+                        .getResource("/orderexport/" + name + "/order.json")
+                        .toURI())
+                .toString();
     }
 
     @Test

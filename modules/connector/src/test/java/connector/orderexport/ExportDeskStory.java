@@ -135,10 +135,14 @@ class ExportDeskStory {
         return links.ofOrder("shop", ID).getFirst().state();
     }
 
+    ExportDesk desk() {
+        return new ExportDesk(
+                "shop", release, new Router(List.copyOf(routes)), Map.of("de", rules, "york", rules), changes);
+    }
+
     private ExportOrder handler() {
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
-        ExportDesk desk = new ExportDesk(
-                "shop", release, new Router(List.copyOf(routes)), Map.of("de", rules, "york", rules), changes);
+        ExportDesk desk = desk();
         SendOrder send = new SendOrder(warehouse, watched, new AskForProducts(queue, products, clock));
         return new ExportOrder(
                 new ExportOrder.Commerce(shop, shop, (order, kinds) -> new KeysAnswer.Known(keys), clock),
