@@ -13,7 +13,13 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         description = "Keeps commercetools and OrderFlow in step.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, AuditCommand.class, ReplayCommand.class, ConfigCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            AuditCommand.class,
+            ReplayCommand.class,
+            BackfillCommand.class,
+            ConfigCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it worked",

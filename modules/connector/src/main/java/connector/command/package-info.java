@@ -7,7 +7,11 @@
             "workqueue",
             "http",
             "commercetools",
-            "commercetools :: client"
+            "commercetools :: client",
+            "orderflow",
+            "orderexport",
+            "routing",
+            "backfill"
         })
 @org.jspecify.annotations.NullMarked
 package connector.command;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -26,6 +27,10 @@ class OrderLinkTable implements OrderLinks {
     OrderLinkTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    static OrderLinkTable in(DataSource database) {
+        return new OrderLinkTable(JdbcClient.create(database), Clock.systemUTC());
     }
 
     @Override

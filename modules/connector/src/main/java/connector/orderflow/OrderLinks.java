@@ -2,6 +2,7 @@ package connector.orderflow;
 
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** All links between commercetools orders and OrderFlow orders. */
 public interface OrderLinks {
@@ -17,4 +18,9 @@ public interface OrderLinks {
      *     although it is further: a node that was frozen goes on with what it knew then, and must not send it again
      */
     void save(OrderLink link);
+
+    /** The links in this database, for a program that is not the service. */
+    static OrderLinks in(DataSource database) {
+        return OrderLinkTable.in(database);
+    }
 }

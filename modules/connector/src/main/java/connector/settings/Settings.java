@@ -4,6 +4,7 @@ import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
 import connector.routing.Changes;
+import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
 import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
@@ -28,6 +29,11 @@ public record Settings(
         Map<String, ExportRules> exportRules,
         Changes changes,
         ProductRules products) {
+
+    /** What an export is decided by. */
+    public ExportDesk desk() {
+        return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes);
+    }
 
     /** One line for people, free of secrets. */
     public String summary() {

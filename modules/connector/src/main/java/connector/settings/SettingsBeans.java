@@ -32,12 +32,7 @@ class SettingsBeans {
 
     @Bean
     ExportDesk exportDesk(Settings settings) {
-        return new ExportDesk(
-                settings.commercetools().projectKey(),
-                settings.release(),
-                settings.router(),
-                settings.exportRules(),
-                settings.changes());
+        return settings.desk();
     }
 
     @Bean
