@@ -4,28 +4,29 @@ import connector.audit.Failure;
 import connector.commercetools.Channels;
 import connector.commercetools.ProjectKeys;
 import connector.orderexport.Explainer;
-import connector.orderexport.Explainer.Verdict;
+import connector.orderexport.Explanation;
 import connector.orderflow.OrderLink;
-import connector.orderflow.OrderLinks;
 import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Says for each order of a selection what would happen to it. Only asks: nothing is sent and nothing stored. */
 public final class DryRun {
 
     private final Project project;
     private final ExportDesk desk;
-    private final OrderLinks links;
+    private final Function<String, List<OrderLink>> sent;
     private final Clock clock;
 
-    public DryRun(Project project, ExportDesk desk, OrderLinks links, Clock clock) {
+    /** @param sent what was sent of an order before, by its id */
+    public DryRun(Project project, ExportDesk desk, Function<String, List<OrderLink>> sent, Clock clock) {
         this.project = project;
         this.desk = desk;
-        this.links = links;
+        this.sent = sent;
         this.clock = clock;
     }
 
@@ -33,21 +34,28 @@ public final class DryRun {
     public interface Listener {
 
         /** @param number what people call the order */
-        void would(String number, String id, Verdict verdict);
+        void would(String number, String id, Explanation explanation);
 
         void unknown(String name);
     }
 
     /** @return why it could not be told to the end; empty when it was */
     public Optional<Failure> run(Selection selection, String syncChannel, Pace pace, Listener listener) {
+        Explainer explainer = new Explainer(desk);
         return switch (project.channels().byKey(syncChannel)) {
             case Channels.ChannelAnswer.Failed failed -> Optional.of(failed.failure());
-            case Channels.ChannelAnswer.Missing _ -> run(selection, (String) null, listener, pace);
-            case Channels.ChannelAnswer.Found channel -> run(selection, channel.id(), listener, pace);
+            case Channels.ChannelAnswer.Missing _ ->
+                run(selection, pace, listener, (facts, there) -> explainer.withoutChannel(facts, there, syncChannel));
+            case Channels.ChannelAnswer.Found channel ->
+                run(selection, pace, listener, (facts, there) -> explainer.explain(facts, there, channel.id()));
         };
     }
 
-    private Optional<Failure> run(Selection selection, @Nullable String channel, Listener listener, Pace pace) {
+    private Optional<Failure> run(
+            Selection selection,
+            Pace pace,
+            Listener listener,
+            BiFunction<OrderFacts, List<OrderLink>, Explanation> explain) {
         Reading reading = Reading.of(selection, project.orders(), project.pages());
         String cursor = "";
         while (true) {
@@ -58,7 +66,7 @@ public final class DryRun {
                 case Batch.Read batch -> {
                     for (Candidate candidate : batch.candidates()) {
                         pace.await();
-                        Optional<Failure> failed = tell(candidate, channel, listener);
+                        Optional<Failure> failed = tell(candidate, listener, explain);
                         if (failed.isPresent()) {
                             return failed;
                         }
@@ -72,7 +80,8 @@ public final class DryRun {
         }
     }
 
-    private Optional<Failure> tell(Candidate candidate, @Nullable String channel, Listener listener) {
+    private Optional<Failure> tell(
+            Candidate candidate, Listener listener, BiFunction<OrderFacts, List<OrderLink>, Explanation> explain) {
         return switch (candidate) {
             case Candidate.Unknown unknown -> {
                 listener.unknown(unknown.name());
@@ -84,8 +93,7 @@ public final class DryRun {
                     case ProjectKeys.KeysAnswer.Known known -> {
                         OrderFacts facts = new OrderFacts(found.order(), known.keys(), clock.instant());
                         String id = found.order().getId();
-                        List<OrderLink> there = links.ofOrder(project.key(), id);
-                        listener.would(found.number(), id, new Explainer(desk).verdict(facts, there, channel));
+                        listener.would(found.number(), id, explain.apply(facts, sent.apply(id)));
                         yield Optional.empty();
                     }
                 };

@@ -1,10 +1,10 @@
 package connector.command;
 
+import connector.backfill.Backfill.Manner;
 import connector.backfill.Pace;
 import connector.backfill.Project;
 import connector.backfill.Selection;
 import connector.commercetools.client.ProjectAccess;
-import connector.database.Database;
 import connector.http.PooledHttpCalls;
 import connector.settings.Settings;
 import java.time.Clock;
@@ -104,9 +104,7 @@ final class BackfillCommand implements Callable<Integer> {
         }
         Selection selection = which.selection(spec.commandLine(), clock.instant());
         Settings settings = config.read();
-        try (PooledHttpCalls calls = PooledHttpCalls.create(1);
-                Database database = Database.open(settings.database())) {
-            database.migrate();
+        try (PooledHttpCalls calls = PooledHttpCalls.create(1)) {
             ProjectAccess access = ProjectAccess.of(settings.commercetools(), calls, clock);
             Project project = new Project(
                     settings.commercetools().projectKey(),
@@ -114,7 +112,7 @@ final class BackfillCommand implements Callable<Integer> {
                     access.pages(),
                     access.channels(),
                     access.keys());
-            BackfillRun run = new BackfillRun(settings, project, database.dataSource(), clock);
+            BackfillRun run = new BackfillRun(settings, project, clock);
             return dryRun ? dry(run, selection) : real(run, selection);
         }
     }
@@ -126,6 +124,6 @@ final class BackfillCommand implements Callable<Integer> {
 
     private int real(BackfillRun run, Selection selection) {
         BackfillReport report = new BackfillReport(spec.commandLine(), selection, json);
-        return run.real(selection, restart, Pace.of(rate == null ? SANE : rate), report);
+        return run.real(selection, new Manner(restart, Pace.of(rate == null ? SANE : rate)), report);
     }
 }

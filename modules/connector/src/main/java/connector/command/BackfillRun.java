@@ -3,22 +3,27 @@ package connector.command;
 import connector.audit.Failure;
 import connector.backfill.Backfill;
 import connector.backfill.Backfill.Ending;
+import connector.backfill.Backfill.Manner;
 import connector.backfill.DryRun;
 import connector.backfill.Pace;
 import connector.backfill.Project;
 import connector.backfill.Selection;
+import connector.database.Database;
+import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
 import connector.settings.Settings;
 import connector.workqueue.WorkAccess;
 import connector.workqueue.WorkSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
+import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
 
 /** A backfill by command, from its first question to its exit code. */
-record BackfillRun(Settings settings, Project project, DataSource database, Clock clock) {
+record BackfillRun(Settings settings, Project project, Clock clock) {
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -29,19 +34,43 @@ record BackfillRun(Settings settings, Project project, DataSource database, Cloc
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    /** Opens the database only to read, if there is one. */
     int dry(Selection selection, Pace pace, DryRunReport report) {
-        DryRun run = new DryRun(project, settings.desk(), OrderLinks.in(database), clock);
-        Optional<Failure> failure = run.run(selection, settings.commercetools().syncChannel(), pace, report);
-        report.ended(failure);
-        return failure.isPresent() ? FAILED : report.allGo() ? DONE : SOME_DO_NOT;
+        Optional<Database> opened = Database.openToRead(settings.database());
+        try {
+            DryRun run = new DryRun(project, settings.desk(), sent(opened), clock);
+            Optional<Failure> failure =
+                    run.run(selection, settings.commercetools().syncChannel(), pace, report);
+            report.ended(failure);
+            return failure.isPresent() ? FAILED : report.allGo() ? DONE : SOME_DO_NOT;
+        } catch (DataAccessException unreadable) {
+            report.withoutDatabase();
+            return FAILED;
+        } finally {
+            opened.ifPresent(Database::close);
+        }
     }
 
-    int real(Selection selection, boolean restart, Pace pace, BackfillReport report) {
-        WorkAccess work = WorkAccess.in(database, clock);
+    /** Where there is no database yet, nothing was sent. */
+    private Function<String, List<OrderLink>> sent(Optional<Database> opened) {
+        return opened.map(Database::dataSource)
+                .map(OrderLinks::in)
+                .<Function<String, List<OrderLink>>>map(links -> id -> links.ofOrder(project.key(), id))
+                .orElse(id -> List.of());
+    }
+
+    int real(Selection selection, Manner manner, BackfillReport report) {
+        try (Database database = Database.open(settings.database())) {
+            database.migrate();
+            return real(selection, manner, report, WorkAccess.in(database.dataSource(), clock));
+        }
+    }
+
+    private int real(Selection selection, Manner manner, BackfillReport report, WorkAccess work) {
         Backfill backfill = new Backfill(project, work, System.getProperty("user.name", "unknown"), clock);
         Ending ending;
         try (report) {
-            ending = backfill.run(selection, new Backfill.Manner(restart, pace), report);
+            ending = backfill.run(selection, manner, report);
         }
         report.ended(ending, ending.counts().queued() == 0 ? 0 : untaken(work));
         return switch (ending) {

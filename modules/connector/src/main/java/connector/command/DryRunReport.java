@@ -3,7 +3,7 @@ package connector.command;
 import connector.audit.Failure;
 import connector.backfill.DryRun;
 import connector.backfill.Selection;
-import connector.orderexport.Explainer.Verdict;
+import connector.orderexport.Explanation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,8 @@ final class DryRunReport implements DryRun.Listener {
     }
 
     @Override
-    public void would(String number, String id, Verdict verdict) {
-        tell(WouldBe.of(number, id, verdict));
+    public void would(String number, String id, Explanation explanation) {
+        tell(WouldBe.of(number, id, explanation));
     }
 
     @Override
@@ -46,6 +46,12 @@ final class DryRunReport implements DryRun.Listener {
         print(json ? text(summary(failure.isEmpty())) : selection.words() + ", dry run: " + words());
         failure.ifPresent(why -> line.getErr()
                 .println("Stopped, because commercetools could not be read: " + why.words() + ". Nothing was stored."));
+    }
+
+    void withoutDatabase() {
+        line.getErr()
+                .println("Stopped, because the connector's database cannot be read, so nobody knows what was exported before."
+                        + " Is it up, and has ./connector serve run on it?");
     }
 
     private String words() {

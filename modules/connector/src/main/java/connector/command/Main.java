@@ -15,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,
+            ExplainCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
             BackfillCommand.class,

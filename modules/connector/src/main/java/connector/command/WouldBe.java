@@ -1,8 +1,12 @@
 package connector.command;
 
-import connector.orderexport.Explainer.Verdict;
+import connector.orderexport.Explanation;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,29 +27,43 @@ record WouldBe(
 
     static final List<String> VERDICTS = List.of("released", "waiting", "parked", "exported", "not found");
 
+    /** The warehouse has it. */
+    private static final Set<State> THERE =
+            EnumSet.of(State.IMPORTED, State.ACCEPTED, State.REPLACING, State.UPDATING, State.DIFFERS);
+
     private static final Set<String> FINE = Set.of("released", "exported");
 
-    static WouldBe of(String number, String id, Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Released released ->
-                new WouldBe(
-                        number,
-                        id,
-                        "released",
-                        "as " + String.join(", ", released.references()) + "; " + String.join("; ", released.how()),
-                        null);
-            case Verdict.Waiting waiting -> new WouldBe(number, id, "waiting", why(waiting), null);
-            case Verdict.Parked parked -> new WouldBe(number, id, "parked", parked.reason(), parked.help());
-            case Verdict.Exported exported ->
-                new WouldBe(number, id, "exported", "as " + exported.references() + "; " + exported.now(), null);
+    static WouldBe of(String number, String id, Explanation told) {
+        String exported = told.sent().stream()
+                .filter(link -> THERE.contains(link.state()))
+                .map(OrderLink::reference)
+                .collect(Collectors.joining(","));
+        return exported.isEmpty()
+                ? new WouldBe(number, id, told.verdict().name().toLowerCase(Locale.ROOT), why(told), told.help())
+                : new WouldBe(number, id, "exported", "already as " + exported + "; next: " + told.next(), told.help());
+    }
+
+    private static String why(Explanation told) {
+        return switch (told.verdict()) {
+            case RELEASED -> told.reason() + "; next: " + told.next() + ways(told);
+            case WAITING -> rule(told) + told.reason() + until(told);
+            case PARKED -> told.reason();
         };
     }
 
-    private static String why(Verdict.Waiting waiting) {
-        String rule = "rule '" + waiting.hold().rule() + "': " + waiting.hold().why();
-        return waiting.hold().until() == null
-                ? rule
-                : rule + " (until " + waiting.hold().until() + ")";
+    private static String ways(Explanation told) {
+        return told.consignments().stream()
+                .map(part -> "; route '" + part.rule() + "'")
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    private static String rule(Explanation told) {
+        return told.rule() == null ? "" : "rule '" + told.rule() + "': ";
+    }
+
+    private static String until(Explanation told) {
+        return told.until() == null ? "" : " (until " + told.until() + ")";
     }
 
     static WouldBe unknown(String name) {

@@ -6,6 +6,7 @@
             "audit",
             "workqueue",
             "http",
+            "explain",
             "commercetools",
             "commercetools :: client",
             "orderflow",

@@ -2,6 +2,8 @@ package connector.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -42,6 +44,30 @@ public final class Database implements AutoCloseable {
         }
         EmbeddedServer server = EmbeddedServer.open(new DataFolder(settings.dataFolder()));
         return new Database(server.login(), server, poolConfig(server.login(), settings.poolSize()));
+    }
+
+    /**
+     * As {@link #open}, for somebody who only looks: every connection refuses to write, and nothing is made that is not there.
+     * An embedded server that does not run is started for the time being.
+     *
+     * @return empty when the data folder holds no database
+     */
+    public static Optional<Database> openToRead(DatabaseSettings settings) {
+        if (settings.url() != null) {
+            Login login = new Login(settings.url(), settings.user(), settings.password());
+            return Optional.of(new Database(login, null, readingPool(login)));
+        }
+        if (!Files.isDirectory(settings.dataFolder()) || !new DataFolder(settings.dataFolder()).canBeJoined()) {
+            return Optional.empty();
+        }
+        EmbeddedServer server = EmbeddedServer.open(new DataFolder(settings.dataFolder()));
+        return Optional.of(new Database(server.login(), server, readingPool(server.login())));
+    }
+
+    private static HikariConfig readingPool(Login login) {
+        HikariConfig config = poolConfig(login, 1);
+        config.setConnectionInitSql(config.getConnectionInitSql() + "; set default_transaction_read_only = on");
+        return config;
     }
 
     /** Brings the schema to the newest version. Several processes may do so at once: Flyway lets one pass at a time. */

@@ -1,75 +1,101 @@
 package connector.orderexport;
 
+import connector.orderexport.Explanation.Part;
+import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
+import connector.routing.Consignment;
 import connector.routing.ExportDesk;
+import connector.routing.ExportRules;
 import connector.routing.OrderFacts;
+import connector.routing.Routing;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the export would do with an order now, by the same decision. Pure: nobody is asked, nothing is kept. */
-public record Explainer(ExportDesk desk) {
+/** Says what the connector would do with an order, and why, without doing it. Pure: the same decisions as the export's. */
+public final class Explainer {
 
-    /** What would happen next. */
-    public sealed interface Verdict {
+    private final ExportDesk desk;
 
-        /** @param references OrderFlow's, that it goes or is going under @param how route, sum check, truncations */
-        record Released(List<String> references, List<String> how) implements Verdict {}
-
-        /** @param rule that holds it, {@code why} in its words */
-        record Waiting(ReleaseHold hold) implements Verdict {}
-
-        record Parked(String reason, String help) implements Verdict {}
-
-        /** @param references OrderFlow's @param now what is still to be done about it */
-        record Exported(String references, String now) implements Verdict {}
+    public Explainer(ExportDesk desk) {
+        this.desk = desk;
     }
 
-    /** @param until when it may be another answer by itself; null: when news comes */
-    public record ReleaseHold(String rule, String why, java.time.@Nullable Instant until) {}
-
     /**
-     * @param links what is known of it at OrderFlow
-     * @param syncChannel id of the channel whose SyncInfo tells of exports; null when the project has none, which parks it
+     * Never sends, never writes.
+     *
+     * @param links what was sent of the order before; empty when nothing was, or nobody knows
+     * @param syncChannel id of the channel that our SyncInfo is on; null: unknown, then nobody looks at SyncInfo
      */
-    public Verdict verdict(OrderFacts facts, List<OrderLink> links, @Nullable String syncChannel) {
-        if (syncChannel == null) {
-            return new Verdict.Parked(
-                    "the project has no channel for SyncInfo", "Create it with the role OrderExport.");
-        }
-        return switch (new ExportPlanner(facts, desk, links, syncChannel).plan()) {
-            case ExportPlan.Nothing nothing -> exported(links, nothing.why());
-            case ExportPlan.Held held ->
-                new Verdict.Waiting(new ReleaseHold(
-                        held.by().rule(), held.by().why(), held.by().until()));
-            case ExportPlan.Stuck stuck -> new Verdict.Parked(stuck.reason(), stuck.help());
-            case ExportPlan.Remember parts -> remembered(facts, parts, syncChannel);
-            case ExportPlan.Send send -> released(List.of(send.link()), send.notes());
-            case ExportPlan.Look look -> released(List.of(look.link()), List.of("under way: OrderFlow is asked first"));
-            case ExportPlan.Tell told -> exported(told.links(), "commercetools is to be told");
-            case ExportPlan.Same same -> exported(same.links(), "what has changed since is not in its documents");
-            case ExportPlan.Replace replace -> exported(links, "to be cancelled and imported again: " + replace.why());
-            case ExportPlan.LookWhetherGone gone -> exported(links, "being cancelled, to be imported again");
-            case ExportPlan.Update update -> exported(links, "to be updated: " + update.why());
-            case ExportPlan.Differs differs -> exported(links, differs.why());
-            case ExportPlan.TellDifference differs -> exported(links, differs.why());
+    public Explanation explain(OrderFacts facts, List<OrderLink> links, @Nullable String syncChannel) {
+        return explained(new ExportPlanner(facts, desk, links, syncChannel).plan(), facts, links);
+    }
+
+    /** Of an order of a project that lacks the channel for our SyncInfo. @param key of the channel */
+    public Explanation withoutChannel(OrderFacts facts, List<OrderLink> links, String key) {
+        return explained(ExportOrder.noChannel(key), facts, links);
+    }
+
+    private Explanation explained(ExportPlan plan, OrderFacts facts, List<OrderLink> links) {
+        NextStep step = NextStep.of(plan);
+        return new Explanation(
+                step.verdict(),
+                step.reason(),
+                step.help(),
+                step.rule(),
+                step.until(),
+                step.next(),
+                parts(facts, links),
+                links);
+    }
+
+    /** Of a waiting order, too: people want to know before it goes. */
+    private List<Part> parts(OrderFacts facts, List<OrderLink> links) {
+        return switch (desk.router().route(facts)) {
+            case Routing.NoRoute none -> List.of();
+            case Routing.Routed routed ->
+                routed.consignments().stream()
+                        .map(one -> part(facts, routed.consignments(), one, links))
+                        .toList();
         };
     }
 
-    private static Verdict remembered(OrderFacts facts, ExportPlan.Remember parts, String syncChannel) {
-        Optional<String> told = ExportPlanner.toldBefore(facts.order(), syncChannel);
-        return told.isPresent()
-                ? exported(parts.links(), "commercetools says so; OrderFlow is asked whether it is there")
-                : released(parts.links(), parts.notes());
+    private Part part(OrderFacts facts, List<Consignment> all, Consignment one, List<OrderLink> links) {
+        ExportRules rules = Today.settled(facts.order(), desk.rules(one.destination()), one, all.size() == 1, links);
+        String reference = OrderMapping.reference(facts.order(), one, rules);
+        return switch (OrderMapping.map(facts, all, one, rules)) {
+            case Mapped.Ready ready ->
+                new Part(
+                        one.rule(),
+                        one.destination(),
+                        one.site(),
+                        one.suffix(),
+                        reference,
+                        ready.document().fields(),
+                        ready.truncations(),
+                        ready.sumCheck(),
+                        null,
+                        differences(one, ready.document(), links));
+            case Mapped.CannotMap cannot ->
+                new Part(
+                        one.rule(),
+                        one.destination(),
+                        one.site(),
+                        one.suffix(),
+                        reference,
+                        List.of(),
+                        List.of(),
+                        null,
+                        cannot.field() + ": " + cannot.reason(),
+                        List.of());
+        };
     }
 
-    private static Verdict released(List<OrderLink> links, List<String> how) {
-        return new Verdict.Released(links.stream().map(OrderLink::reference).toList(), how);
-    }
-
-    private static Verdict exported(List<OrderLink> links, String now) {
-        return new Verdict.Exported(
-                links.stream().map(OrderLink::reference).collect(Collectors.joining(ExportPlanner.SEPARATOR)), now);
+    private static List<String> differences(Consignment one, OrderImport today, List<OrderLink> links) {
+        return links.stream()
+                .filter(link -> link.destination().equals(one.destination())
+                        && link.reference().equals(today.externalReference()))
+                .findFirst()
+                .map(link -> SentDocument.differences(link.sent(), today))
+                .orElse(List.of());
     }
 }

@@ -71,10 +71,7 @@ class ExportOrder implements WorkHandler {
         Trail.current().concerns(order.getOrderNumber() == null ? order.getId() : order.getOrderNumber());
         return switch (commerce.channels().byKey(syncChannel)) {
             case Channels.ChannelAnswer.Failed failed -> tryAgain(failed.failure());
-            case Channels.ChannelAnswer.Missing missing ->
-                Step.of(new Outcome.Parked(
-                        "the project has no channel '" + syncChannel + "'",
-                        "Create a channel with this key and the role OrderExport, then replay the order."));
+            case Channels.ChannelAnswer.Missing missing -> parked(noChannel(syncChannel));
             case Channels.ChannelAnswer.Found channel -> export(order, channel.id());
         };
     }
@@ -96,7 +93,7 @@ class ExportOrder implements WorkHandler {
         return switch (plan) {
             case ExportPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
             case ExportPlan.Held held -> held(held.by());
-            case ExportPlan.Stuck stuck -> Step.of(new Outcome.Parked(stuck.reason(), stuck.help()));
+            case ExportPlan.Stuck stuck -> parked(stuck);
             case ExportPlan.Remember parts -> remember(parts);
             case ExportPlan.Send send -> {
                 Trail.current().decided("released", String.join("; ", send.notes()));
@@ -144,6 +141,16 @@ class ExportOrder implements WorkHandler {
                 new Outcome.Done("exported as " + TellAccepted.references(same.links())
                         + "; what has changed since is not in its documents"),
                 () -> same.links().forEach(links::save));
+    }
+
+    static ExportPlan.Stuck noChannel(String key) {
+        return new ExportPlan.Stuck(
+                "the project has no channel '" + key + "'",
+                "Create a channel with this key and the role OrderExport, then replay the order.");
+    }
+
+    private static Step parked(ExportPlan.Stuck stuck) {
+        return Step.of(new Outcome.Parked(stuck.reason(), stuck.help()));
     }
 
     private static Step held(ReleaseRules.Verdict.Held by) {

@@ -51,8 +51,8 @@ sealed interface Today {
         return new Parts(List.copyOf(parts));
     }
 
-    private static ExportRules settled(
-            Order order, ExportRules rules, Consignment one, boolean alone, List<OrderLink> links) {
+    /** The rules of a consignment, with the reference it was sent under, if it was. */
+    static ExportRules settled(Order order, ExportRules rules, Consignment one, boolean alone, List<OrderLink> links) {
         List<OrderLink> there = links.stream()
                 .filter(link -> link.destination().equals(one.destination()))
                 .toList();

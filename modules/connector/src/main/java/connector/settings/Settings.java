@@ -30,7 +30,7 @@ public record Settings(
         Changes changes,
         ProductRules products) {
 
-    /** What an export is decided by. */
+    /** All rules an export is decided by. */
     public ExportDesk desk() {
         return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes);
     }

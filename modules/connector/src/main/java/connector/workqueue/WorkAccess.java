@@ -1,17 +1,11 @@
 package connector.workqueue;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import connector.audit.AuditLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The work queue for a program that is not the service. What it stores is done by whichever node runs, now or later. */
 public final class WorkAccess {
@@ -24,31 +18,16 @@ public final class WorkAccess {
     private final ScheduleTable schedule;
     private final Clock clock;
 
-    private WorkAccess(StepRunner.Storage storage, JdbcClient jdbc, Clock clock) {
+    WorkAccess(StepRunner.Storage storage, Cursors cursors, ScheduleTable schedule, Clock clock) {
         this.storage = storage;
-        this.cursors = new CursorTable(jdbc, clock);
-        this.schedule = new ScheduleTable(jdbc);
+        this.cursors = cursors;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
     /** The database is migrated. */
     public static WorkAccess in(DataSource database, Clock clock) {
-        JdbcClient jdbc = JdbcClient.create(database);
-        JsonMapper json = JsonMapper.shared();
-        InboxTable inbox = new InboxTable(jdbc, json, clock);
-        Scheduler engine = Scheduler.create(new TransactionAwareDataSourceProxy(database))
-                .clock(clock::instant)
-                .build();
-        StepRunner.Storage storage = new StepRunner.Storage(
-                new TransactionTemplate(new JdbcTransactionManager(database)),
-                new ArrivalTable(jdbc, json, clock),
-                new ClaimTable(new JdbcTemplate(database), inbox),
-                new LaneTable(jdbc, clock),
-                inbox,
-                new StepTable(jdbc, clock),
-                new LaneScheduler(() -> engine, clock),
-                AuditLog.in(database));
-        return new WorkAccess(storage, jdbc, clock);
+        return WorkBeans.access(database, clock);
     }
 
     public WorkQueue queue() {

@@ -3,6 +3,7 @@ package connector.orderflow.client;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.ImportDocument;
 import connector.orderflow.LegalText;
+import connector.orderflow.WireValue;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.ImportDocument;
+import connector.orderflow.WireValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,0 +1,92 @@
+package connector.orderexport;
+
+import connector.orderexport.Explanation.Verdict;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A plan in words. */
+record NextStep(
+        Verdict verdict,
+        String reason,
+        @Nullable String help,
+        @Nullable String rule,
+        @Nullable Instant until,
+        String next) {
+
+    private static final String FREE = "no release rule holds it";
+    private static final String FOR_A_PERSON = "leave it to a person, and tell commercetools where that is configured";
+
+    static NextStep of(ExportPlan plan) {
+        return switch (plan) {
+            case ExportPlan.Nothing nothing -> released(nothing.why(), "nothing");
+            case ExportPlan.Same same -> released(sent(same.links()), "nothing: its documents are still the same");
+            case ExportPlan.Held held ->
+                new NextStep(
+                        Verdict.WAITING,
+                        held.by().why(),
+                        null,
+                        held.by().rule(),
+                        held.by().until(),
+                        held.by().until() == null
+                                ? "wait for news of the order"
+                                : "look at it again at " + held.by().until());
+            case ExportPlan.Stuck stuck ->
+                new NextStep(Verdict.PARKED, stuck.reason(), stuck.help(), null, null, "park it with this reason");
+            case ExportPlan.Remember parts -> remember(parts.links());
+            case ExportPlan.Send send -> released(FREE, "import " + name(send.link()));
+            case ExportPlan.Look look -> look(look.link());
+            case ExportPlan.Tell tell ->
+                released(
+                        sent(tell.links()),
+                        "tell commercetools that the warehouse has it as " + TellAccepted.references(tell.links()));
+            case ExportPlan.Replace replace ->
+                released(replace.why(), "cancel " + name(replace.link()) + " and import it again");
+            case ExportPlan.LookWhetherGone gone ->
+                released(
+                        "being cancelled there, to be imported again",
+                        "ask order detail whether " + name(gone.link()) + " is gone, then import it again");
+            case ExportPlan.Update update -> released(update.why(), "update " + name(update.today()));
+            case ExportPlan.Differs differs -> waiting(differs.why());
+            case ExportPlan.TellDifference tell -> waiting(tell.why());
+        };
+    }
+
+    private static NextStep released(String reason, String next) {
+        return new NextStep(Verdict.RELEASED, reason, null, null, null, next);
+    }
+
+    private static NextStep waiting(String reason) {
+        return new NextStep(Verdict.WAITING, reason, null, null, null, FOR_A_PERSON);
+    }
+
+    private static NextStep remember(List<OrderLink> links) {
+        String names = links.stream().map(NextStep::name).collect(Collectors.joining(", "));
+        return links.getFirst().state() == State.ADOPTING
+                ? released(
+                        "commercetools says it was exported, we have no memory of it",
+                        "ask order detail for " + names + "; import nothing")
+                : released(FREE, "note its parts, then import " + names);
+    }
+
+    private static NextStep look(OrderLink link) {
+        return link.state() == State.ADOPTING
+                ? released(
+                        "commercetools says it was exported, we have no memory of it",
+                        "ask order detail for " + name(link) + "; import nothing")
+                : released(
+                        "its import was begun and not confirmed",
+                        "ask order detail for " + name(link) + "; import it only if it is not there");
+    }
+
+    private static String sent(List<OrderLink> links) {
+        return "exported as " + TellAccepted.references(links);
+    }
+
+    private static String name(OrderLink link) {
+        return link.reference() + " to " + link.destination();
+    }
+}
