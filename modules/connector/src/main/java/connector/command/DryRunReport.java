@@ -50,8 +50,9 @@ final class DryRunReport implements DryRun.Listener {
 
     void withoutDatabase() {
         line.getErr()
-                .println("Stopped, because the connector's database cannot be read, so nobody knows what was exported before."
-                        + " Is it up, and has ./connector serve run on it?");
+                .println(
+                        "Stopped, because the connector's database cannot be read, so nobody knows what was exported before."
+                                + " Is it up, and has ./connector serve run on it?");
     }
 
     private String words() {

@@ -9,7 +9,6 @@ import connector.database.TestDatabase;
 import connector.workqueue.WorkAccess;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -76,7 +75,9 @@ class BackfillTest {
     }
 
     private List<String> lanes() {
-        return jdbc.sql("select lane from inbox order by id").query(String.class).list();
+        return jdbc.sql("select lane from inbox order by id")
+                .query(String.class)
+                .list();
     }
 
     private static List<String> lanesOf(IntStream numbers) {
@@ -104,8 +105,8 @@ class BackfillTest {
 
     @Test
     void bothEndsOfTheTimeSpanAreExact() {
-        Selection span = new Selection.Created(
-                ProjectOnPaper.FIRST.plusSeconds(30), ProjectOnPaper.FIRST.plusSeconds(60));
+        Selection span =
+                new Selection.Created(ProjectOnPaper.FIRST.plusSeconds(30), ProjectOnPaper.FIRST.plusSeconds(60));
 
         run(span);
 
@@ -156,8 +157,7 @@ class BackfillTest {
         assertThatThrownBy(() -> run(ALL)).isInstanceOf(Killed.class);
         told.dieAfter = Long.MAX_VALUE;
 
-        assertThat(run(ALL, true, Pace.UNLIMITED))
-                .isEqualTo(new Ending.Finished(new Counts(ORDERS, ORDERS, 0, 0)));
+        assertThat(run(ALL, true, Pace.UNLIMITED)).isEqualTo(new Ending.Finished(new Counts(ORDERS, ORDERS, 0, 0)));
 
         assertThat(told.words).isEmpty();
         assertThat(lanes()).hasSize(70 + ORDERS);
@@ -179,13 +179,10 @@ class BackfillTest {
     void commercetoolsThatDoesNotAnswerStopsTheRunAndTheNextOneGoesOn() {
         shop.failsAfterPages(1);
 
-        assertThat(run(ALL))
-                .isInstanceOfSatisfying(
-                        Ending.Stopped.class,
-                        stopped -> {
-                            assertThat(stopped.counts()).isEqualTo(new Counts(50, 50, 0, 0));
-                            assertThat(stopped.failure().words()).isEqualTo("no answer in time");
-                        });
+        assertThat(run(ALL)).isInstanceOfSatisfying(Ending.Stopped.class, stopped -> {
+            assertThat(stopped.counts()).isEqualTo(new Counts(50, 50, 0, 0));
+            assertThat(stopped.failure().words()).isEqualTo("no answer in time");
+        });
 
         shop.failsAfterPages(Integer.MAX_VALUE);
         assertThat(run(ALL)).isEqualTo(new Ending.Finished(new Counts(ORDERS, ORDERS, 0, 0)));
@@ -195,7 +192,13 @@ class BackfillTest {
     @Test
     void aListIsWorkedOffInItsOrderAndUnknownNamesAreTold() {
         Selection list = Selection.Listed.of(List.of(
-                "\uFEFF# what the shop asked for", "W-7", "", "  " + ProjectOnPaper.id(3) + " ", "W-nobody", "W-7", "W-3"));
+                "\uFEFF# what the shop asked for",
+                "W-7",
+                "",
+                "  " + ProjectOnPaper.id(3) + " ",
+                "W-nobody",
+                "W-7",
+                "W-3"));
 
         assertThat(run(list)).isEqualTo(new Ending.Finished(new Counts(3, 2, 1, 1)));
 
@@ -205,9 +208,9 @@ class BackfillTest {
 
     @Test
     void aLongListThatWasKilledGoesOn() {
-        Selection list = new Selection.Listed(Stream.concat(
-                        Stream.of("W-nobody"), IntStream.range(0, ORDERS).mapToObj(number -> "W-" + number))
-                .toList());
+        Selection list = new Selection.Listed(
+                Stream.concat(Stream.of("W-nobody"), IntStream.range(0, ORDERS).mapToObj(number -> "W-" + number))
+                        .toList());
         told.dieAfter = 33;
         assertThatThrownBy(() -> run(list)).isInstanceOf(Killed.class);
         told.dieAfter = Long.MAX_VALUE;
@@ -230,7 +233,7 @@ class BackfillTest {
     }
 
     @Test
-    void nobodyIsToldToWaitForWorkThatNoServiceTakes() {
+    void workThatNoServiceTakesIsNoticed() {
         WorkAccess work = WorkAccess.in(database.dataSource(), Clock.systemUTC());
         assertThat(work.untaken(Duration.ZERO, Duration.ofSeconds(2))).isZero();
         run(ALL);
@@ -248,9 +251,8 @@ class BackfillTest {
 
     @Test
     void theAuditKeepsThatOrdersWereReadButNoneOfThem() {
-        assertThat(new Selection.Created(Instant.EPOCH, ProjectOnPaper.FIRST).name())
-                .isEqualTo("created/1970-01-01T00:00:00Z/2026-03-01T00:00:00Z");
         run(ALL);
-        assertThat(count("select count(*) from exchange where response_size > 0")).isZero();
+        assertThat(count("select count(*) from exchange where response_size > 0"))
+                .isZero();
     }
 }

@@ -74,8 +74,7 @@ class DryRunTest {
         DryRun run = new DryRun(shop.project(), DESK, id -> List.of(), Clock.systemUTC());
 
         assertThat(run.run(all, "orderflow", Pace.UNLIMITED, listener))
-                .hasValueSatisfying(
-                        failure -> assertThat(failure.words()).isEqualTo("no answer in time"));
+                .hasValueSatisfying(failure -> assertThat(failure.words()).isEqualTo("no answer in time"));
         assertThat(told).hasSize(50);
     }
 }

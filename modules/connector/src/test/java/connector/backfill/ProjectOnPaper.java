@@ -2,8 +2,10 @@ package connector.backfill;
 
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderUpdateAction;
+import connector.audit.Exchange;
 import connector.audit.Failure;
 import connector.audit.FailureKind;
+import connector.audit.Trail;
 import connector.commercetools.Channels.ChannelAnswer;
 import connector.commercetools.OrderAnswer;
 import connector.commercetools.OrderKeys;
@@ -13,10 +15,13 @@ import connector.commercetools.OrdersAnswer;
 import connector.commercetools.ProjectKeys.KeysAnswer;
 import connector.commercetools.UpdateAnswer;
 import io.vrap.rmf.base.client.utils.json.JsonUtils;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -46,8 +51,8 @@ final class ProjectOnPaper implements Orders, OrderPages {
                 {"type": "Order", "id": "%s", "version": 1, "orderNumber": "W-%d", "createdAt": "%s",
                  "orderState": "Open", "paymentState": "%s", "syncInfo": [], "lineItems": [], "customLineItems": [],
                  "totalPrice": {"type": "centPrecision", "currencyCode": "EUR", "centAmount": 0, "fractionDigits": 2}}""";
-        orders.add(JsonUtils.fromJsonString(
-                template.formatted(id(number), number, createdAt, paymentState), Order.class));
+        orders.add(
+                JsonUtils.fromJsonString(template.formatted(id(number), number, createdAt, paymentState), Order.class));
         return this;
     }
 
@@ -71,6 +76,7 @@ final class ProjectOnPaper implements Orders, OrderPages {
     @Override
     public OrdersAnswer after(Position position, Instant until, int limit) {
         pagesAsked.add(position);
+        Trail.current().exchanged(page());
         if (pagesUntilTrouble-- <= 0) {
             return new OrdersAnswer.Failed(Failure.of(FailureKind.NO_ANSWER, "no answer in time"));
         }
@@ -81,6 +87,25 @@ final class ProjectOnPaper implements Orders, OrderPages {
                 .sorted(Comparator.comparing(Position::of, order))
                 .limit(limit)
                 .toList());
+    }
+
+    private static Exchange page() {
+        return new Exchange(
+                FIRST,
+                Exchange.Direction.OUTBOUND,
+                Exchange.System.COMMERCETOOLS,
+                "shop",
+                "GET",
+                "https://shop.example.com/orders",
+                200,
+                Duration.ofMillis(1),
+                1,
+                Map.of(),
+                new byte[0],
+                Map.of(),
+                "whole orders".getBytes(StandardCharsets.UTF_8),
+                null,
+                null);
     }
 
     @Override
