@@ -5,6 +5,7 @@ import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
@@ -53,6 +54,7 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 ReleaseRules.defaults(),
                 new Router(List.of(Route.everything("everything", DESTINATION))),
                 Map.of(DESTINATION, ExportRules.DEFAULT),
+                Changes.DEFAULT,
                 new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()));
     }
 
