@@ -1,5 +1,6 @@
 package connector.command;
 
+import connector.audit.AuditPartitions;
 import connector.audit.Failure;
 import connector.backfill.Backfill;
 import connector.backfill.Backfill.Ending;
@@ -62,6 +63,7 @@ record BackfillRun(Settings settings, Project project, Clock clock) {
     int real(Selection selection, Manner manner, BackfillReport report) {
         try (Database database = Database.open(settings.database())) {
             database.migrate();
+            AuditPartitions.in(database.dataSource(), clock).createAhead();
             return real(selection, manner, report, WorkAccess.in(database.dataSource(), clock));
         }
     }

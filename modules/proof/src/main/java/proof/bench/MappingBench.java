@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,10 +33,12 @@ final class MappingBench {
     };
 
     private final int rounds;
+    private final TimeValue each;
 
-    /** @param rounds of a second each, after three to warm up */
-    MappingBench(int rounds) {
+    /** @param rounds that count, after three to warm up @param length of each */
+    MappingBench(int rounds, Duration length) {
         this.rounds = rounds;
+        this.each = TimeValue.milliseconds(length.toMillis());
     }
 
     /**
@@ -63,8 +66,8 @@ final class MappingBench {
         Path folder = Files.createTempDirectory("connector-bench");
         try {
             List<Figures> figures = new ArrayList<>();
-            for (Chosen each : chosen()) {
-                figures.add(measure(each, Files.write(folder.resolve("order.json"), each.json())));
+            for (Chosen order : chosen()) {
+                figures.add(measure(order, Files.write(folder.resolve("order.json"), order.json())));
             }
             return figures;
         } finally {
@@ -79,9 +82,9 @@ final class MappingBench {
                         .forks(1)
                         .jvmArgs(FLAGS)
                         .warmupIterations(3)
-                        .warmupTime(TimeValue.seconds(1))
+                        .warmupTime(each)
                         .measurementIterations(rounds)
-                        .measurementTime(TimeValue.seconds(1))
+                        .measurementTime(each)
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
                         .build())

@@ -29,8 +29,15 @@ final class MappingCommand implements Callable<Integer> {
             defaultValue = "5",
             paramLabel = "N",
             description =
-                    "Measurements of a second each, 3 of them to warm up not counted (default: ${DEFAULT-VALUE}).")
+                    "Measurements, 3 more to warm up not counted (default: ${DEFAULT-VALUE}).")
     private int rounds;
+
+    @Option(
+            names = "--round",
+            defaultValue = "PT0.5S",
+            paramLabel = "DURATION",
+            description = "How long each takes (default: ${DEFAULT-VALUE}).")
+    private Duration round = Duration.ofMillis(500);
 
     @Option(names = "--json", description = "The last line is the outcome as JSON.")
     private boolean json;
@@ -40,10 +47,10 @@ final class MappingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (rounds < 2) {
-            throw new ParameterException(spec.commandLine(), "--rounds must be at least 2");
+        if (rounds < 2 || round.toMillis() < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds must be at least 2, --round at least PT0.001S");
         }
-        List<Figures> figures = new MappingBench(rounds).measure();
+        List<Figures> figures = new MappingBench(rounds, round).measure();
         PrintWriter out = spec.commandLine().getOut();
         out.printf(ROW, "order", "lines", "bytes", "tree us", "model us", "mapping us", "/ tree", "/ model");
         for (Figures each : figures) {
