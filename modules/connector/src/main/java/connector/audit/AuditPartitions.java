@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * Makes the partitions of the audit log ahead of time and drops those that are old enough. Without it nothing is lost: rows
@@ -20,6 +21,11 @@ public final class AuditPartitions {
     AuditPartitions(PartitionTable partitions, Clock clock) {
         this.partitions = partitions;
         this.clock = clock;
+    }
+
+    /** For a program that is not the service and writes to the log. */
+    public static AuditPartitions in(DataSource database, Clock clock) {
+        return new AuditPartitions(new PartitionTable(database), clock);
     }
 
     /** Makes the partitions of today (UTC) and the three days after, where they are missing. To be called at start and daily. */

@@ -31,6 +31,26 @@ public record Exchange(
         @Nullable FailureKind failure,
         @Nullable String failureWords) {
 
+    /** The same without what was answered: pages of orders are long, and full of addresses. */
+    public Exchange withoutResponse() {
+        return new Exchange(
+                at,
+                direction,
+                system,
+                peer,
+                method,
+                url,
+                status,
+                duration,
+                attempt,
+                requestHeaders,
+                request,
+                responseHeaders,
+                new byte[0],
+                failure,
+                failureWords);
+    }
+
     /** Who called whom. */
     public enum Direction {
         INBOUND,

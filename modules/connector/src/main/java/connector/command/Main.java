@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
             ExplainCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
+            BackfillCommand.class,
             ConfigCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -8,7 +8,11 @@
             "http",
             "explain",
             "commercetools",
-            "commercetools :: client"
+            "commercetools :: client",
+            "orderflow",
+            "orderexport",
+            "routing",
+            "backfill"
         })
 @org.jspecify.annotations.NullMarked
 package connector.command;

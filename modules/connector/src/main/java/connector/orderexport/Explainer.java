@@ -35,6 +35,15 @@ public final class Explainer {
         return explained(ExportOrder.noChannel(key), facts, links);
     }
 
+    /** What would be sent of an order that nobody has sent before, whatever holds it; empty when it cannot be mapped. */
+    public List<OrderImport> documents(OrderFacts facts) {
+        return switch (Today.of(facts, desk, List.of())) {
+            case Today.Cannot cannot -> List.of();
+            case Today.Parts today ->
+                today.parts().stream().map(Today.Part::document).toList();
+        };
+    }
+
     private Explanation explained(ExportPlan plan, OrderFacts facts, List<OrderLink> links) {
         NextStep step = NextStep.of(plan);
         return new Explanation(

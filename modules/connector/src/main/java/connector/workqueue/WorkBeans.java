@@ -1,5 +1,6 @@
 package connector.workqueue;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import connector.audit.AuditLog;
 import connector.audit.AuditPartitions;
 import java.time.Clock;
@@ -12,11 +13,33 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class WorkBeans {
+
+    /** The same without the service. */
+    static WorkAccess access(DataSource database, Clock clock) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        JsonMapper json = JsonMapper.shared();
+        InboxTable inbox = new InboxTable(jdbc, json, clock);
+        Scheduler engine = Scheduler.create(new TransactionAwareDataSourceProxy(database))
+                .clock(clock::instant)
+                .build();
+        StepRunner.Storage storage = new StepRunner.Storage(
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                new ArrivalTable(jdbc, json, clock),
+                new ClaimTable(new JdbcTemplate(database), inbox),
+                new LaneTable(jdbc, clock),
+                inbox,
+                new StepTable(jdbc, clock),
+                new LaneScheduler(() -> engine, clock),
+                AuditLog.in(database));
+        return new WorkAccess(storage, new CursorTable(jdbc, clock), new ScheduleTable(jdbc), clock);
+    }
 
     @Bean
     LaneTable laneTable(JdbcClient jdbc, Clock clock) {

@@ -42,7 +42,8 @@ class CommandsTest {
         explainsItself(Main.commandLine(), List.of(), names);
         assertThat(names)
                 .contains("connector", "connector serve", "connector audit", "connector audit show")
-                .contains("connector config", "connector config check", "connector config schema");
+                .contains("connector config", "connector config check", "connector config schema")
+                .contains("connector backfill");
     }
 
     private static void explainsItself(CommandLine line, List<String> path, List<String> names) {
@@ -92,6 +93,29 @@ class CommandsTest {
         assertThat(run("explain").exitCode()).isEqualTo(2);
         assertThat(run("explain", "--offline").exitCode()).isEqualTo(2);
         assertThat(run("serve", "--nonsense").err()).contains("--nonsense").contains("Usage: connector serve");
+    }
+
+    @Test
+    void aBackfillSaysWhatIsWrongWithItsCommandLine() throws IOException {
+        Path empty = Files.writeString(folder.resolve("orders.txt"), "# none yet\n\n");
+        assertThat(run("backfill").err()).contains("--from").contains("--orders");
+        assertThat(run("backfill", "--from", "2026-01-01").exitCode()).isEqualTo(2);
+        assertThat(run("backfill", "--from", "yesterday", "--to", "2026-01-02").err())
+                .contains("'yesterday' is no time like 2026-11-01T08:00:00Z");
+        assertThat(run("backfill", "--from", "2026-01-02", "--to", "2026-01-01").err())
+                .contains("--from must be before --to");
+        assertThat(run("backfill", "--from", "2026-01-02", "--to", "9999-01-01").err())
+                .contains("--to must have passed");
+        assertThat(run("backfill", "--orders", empty.toString()).err()).contains("names no order");
+        assertThat(run("backfill", "--orders", "nowhere.txt").err()).contains("nowhere.txt cannot be read");
+        assertThat(run("backfill", "--orders", empty.toString(), "--from", "2026-01-01", "--to", "2026-01-02")
+                        .exitCode())
+                .isEqualTo(2);
+        for (String rate : new String[] {"0/s", "fast", "-1/s", "10/h", "100000/s"}) {
+            Run refused = run("backfill", "--orders", empty.toString(), "--rate", rate);
+            assertThat(refused.exitCode()).as(rate).isEqualTo(2);
+            assertThat(refused.err()).contains("is no rate like 10/s");
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** That both benches run and that their figures can be true; how fast anything is, is no business of a test. */
+/** That the benches run and that their figures can be true; how fast anything is, is no business of a test. */
 class BenchTest {
 
     private static final int ORDERS = 40;
@@ -45,6 +45,23 @@ class BenchTest {
                 .as("PostgreSQL is counted beside the service")
                 .isPositive()
                 .isLessThan(figures.path("medianRssMb").asDouble());
+    }
+
+    @Test
+    void mappingIsMeasuredBesideReadingTheSameOrder() {
+        JsonNode figures = bench("mapping", "--rounds", "2", "--round", "PT0.1S", "--json");
+
+        assertThat(figures.valueStream().map(each -> each.path("lines").asInt() >= 100))
+                .as("of a hundred lines")
+                .containsExactly(false, true);
+        figures.forEach(each -> {
+            double mapping = each.path("mappingMicros").asDouble();
+            assertThat(mapping).isPositive();
+            assertThat(each.path("ratioToTree").asDouble())
+                    .isEqualTo(mapping / each.path("treeMicros").asDouble());
+            assertThat(each.path("ratioToModel").asDouble())
+                    .isEqualTo(mapping / each.path("modelMicros").asDouble());
+        });
     }
 
     private static void plausible(JsonNode cell) {

@@ -3,6 +3,7 @@ package connector.commercetools.client;
 import com.commercetools.api.client.ProjectApiRoot;
 import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
+import connector.commercetools.OrderPages;
 import connector.commercetools.Orders;
 import connector.commercetools.ProjectKeys;
 import connector.commercetools.ProjectResources;
@@ -11,7 +12,8 @@ import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A project for a program that is not the service, such as a command. */
-public record ProjectAccess(ProjectResources resources, Orders orders, Channels channels, ProjectKeys keys) {
+public record ProjectAccess(
+        ProjectResources resources, Orders orders, Channels channels, ProjectKeys keys, OrderPages pages) {
 
     /** Calls nobody yet. */
     public static ProjectAccess of(CommercetoolsSettings settings, HttpCalls calls, Clock clock) {
@@ -25,6 +27,7 @@ public record ProjectAccess(ProjectResources resources, Orders orders, Channels 
                 resources,
                 new SdkOrders(() -> project, asking),
                 new SdkChannels(() -> project, asking),
-                new CachedProjectKeys(resources, clock));
+                new CachedProjectKeys(resources, clock),
+                new SdkOrderPages(() -> project, asking));
     }
 }

@@ -116,23 +116,7 @@ final class SweptPages {
     Trail withoutMessages(Trail read) {
         Trail trail = new Trail(read.correlationId(), read.lane(), clock);
         for (Exchange full : read.exchanges()) {
-            byte[] response = full.status() == 200 ? new byte[0] : full.response();
-            trail.exchanged(new Exchange(
-                    full.at(),
-                    full.direction(),
-                    full.system(),
-                    full.peer(),
-                    full.method(),
-                    full.url(),
-                    full.status(),
-                    full.duration(),
-                    full.attempt(),
-                    full.requestHeaders(),
-                    full.request(),
-                    full.responseHeaders(),
-                    response,
-                    full.failure(),
-                    full.failureWords()));
+            trail.exchanged(full.status() == 200 ? full.withoutResponse() : full);
         }
         return trail;
     }
