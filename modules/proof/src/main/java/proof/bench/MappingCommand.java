@@ -29,8 +29,7 @@ final class MappingCommand implements Callable<Integer> {
             names = "--rounds",
             defaultValue = "5",
             paramLabel = "N",
-            description =
-                    "Measurements, 3 more to warm up not counted (default: ${DEFAULT-VALUE}).")
+            description = "Measurements, 3 more to warm up not counted (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(
