@@ -1,5 +1,6 @@
 package connector.command;
 
+import connector.audit.AuditPartitions;
 import connector.database.Database;
 import connector.settings.Settings;
 import connector.workqueue.Lane;
@@ -47,6 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
         Settings settings = config.read();
         try (Database database = Database.open(settings.database())) {
             database.migrate();
+            AuditPartitions.in(database.dataSource(), Clock.systemUTC()).createAhead();
             Replay replay = Replay.in(database.dataSource(), Clock.systemUTC());
             return all ? wake(replay, replay.parked()) : wakeNamed(replay);
         }

@@ -54,9 +54,10 @@ final class OrderMapping {
      *
      * @param all of the order, in the order they were routed
      * @param one one of {@code all}
-     * @param rules of its destination
+     * @param ofDestination the rules of its destination
      */
-    static Mapped map(OrderFacts facts, List<Consignment> all, Consignment one, ExportRules rules) {
+    static Mapped map(OrderFacts facts, List<Consignment> all, Consignment one, ExportRules ofDestination) {
+        ExportRules rules = ofDestination.of(facts);
         Optional<CannotMap> problem = OrderChecks.problem(facts.order(), all, one, rules);
         return problem.isPresent() ? problem.get() : new OrderMapping(facts, all, one, rules).map();
     }

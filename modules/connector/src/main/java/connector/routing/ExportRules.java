@@ -1,8 +1,10 @@
 package connector.routing;
 
+import com.commercetools.api.models.cart.CustomLineItem;
 import connector.commercetools.ProjectKeys;
 import connector.orderflow.ImportAddress;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,11 +74,21 @@ public record ExportRules(
                 : Set.of(ProjectKeys.Kind.SHIPPING_METHODS, ProjectKeys.Kind.ZONES);
     }
 
+    /** The same rules for one order: what depends on conditions is answered. */
+    public ExportRules of(OrderFacts facts) {
+        CustomLineItems answered = customLineItems.of(facts);
+        return answered.equals(customLineItems) ? this : with(reference, settled, answered);
+    }
+
     /** The same rules for an order whose reference is settled. */
     public ExportRules referencedAs(String settledReference) {
+        return with(settledReference, true, customLineItems);
+    }
+
+    private ExportRules with(String otherReference, boolean isSettled, CustomLineItems items) {
         return new ExportRules(
-                settledReference,
-                true,
+                otherReference,
+                isSettled,
                 timeZone,
                 source,
                 currencyUnits,
@@ -86,7 +98,7 @@ public record ExportRules(
                 site,
                 addresses,
                 shippingMethods,
-                customLineItems,
+                items,
                 attributes,
                 ownFields,
                 limits);
@@ -184,15 +196,61 @@ public record ExportRules(
         PARK
     }
 
-    /** @param bySlug what the slug says, {@code otherwise} for all others */
-    public record CustomLineItems(Map<String, CustomLineItemKind> bySlug, CustomLineItemKind otherwise) {
+    /**
+     * What becomes of custom line items.
+     *
+     * @param bySlug what the slug says: it counts before all conditions
+     * @param when the first condition that is true of the item ({@code $line}); {@code otherwise} where none is
+     */
+    public record CustomLineItems(
+            Map<String, CustomLineItemKind> bySlug, List<ConditionalKind> when, CustomLineItemKind otherwise) {
 
         public static final CustomLineItems DEFAULT = new CustomLineItems(Map.of(), CustomLineItemKind.FEE);
+
+        public CustomLineItems(Map<String, CustomLineItemKind> bySlug, CustomLineItemKind otherwise) {
+            this(bySlug, List.of(), otherwise);
+        }
 
         public CustomLineItemKind kindOf(String slug) {
             return bySlug.getOrDefault(slug, otherwise);
         }
+
+        /** The same for one order, its conditions answered. Two items of one slug that differ are for a person. */
+        CustomLineItems of(OrderFacts facts) {
+            if (when.isEmpty()) {
+                return this;
+            }
+            Map<String, CustomLineItemKind> answered = new HashMap<>();
+            for (CustomLineItem item : facts.customLines()) {
+                if (item.getSlug() != null && item.getId() != null && !bySlug.containsKey(item.getSlug())) {
+                    answered.merge(
+                            item.getSlug(),
+                            kind(facts, item.getId()),
+                            (one, other) -> one == other ? one : CustomLineItemKind.PARK);
+                }
+            }
+            answered.putAll(bySlug);
+            return new CustomLineItems(answered, List.of(), otherwise);
+        }
+
+        private CustomLineItemKind kind(OrderFacts facts, String itemId) {
+            for (ConditionalKind each : when) {
+                switch (each.condition().ask(facts, itemId)) {
+                    case Condition.Answer.Yes yes -> {
+                        return each.kind();
+                    }
+                    case Condition.Answer.No no -> {}
+                    case Condition.Answer.Unclear unclear -> {
+                        return CustomLineItemKind.PARK;
+                    }
+                }
+            }
+            return otherwise;
+        }
     }
+
+    /** What a condition says of a custom line item. */
+    public record ConditionalKind(Condition condition, CustomLineItemKind kind) {}
 
     /**
      * Longest values OrderFlow is sure to take, in UTF-16 units (reference §8 no. 1). Texts are cut and the cut is recorded;

@@ -1,13 +1,16 @@
 package connector.settings;
 
+import connector.routing.Condition;
 import connector.routing.ExportRules;
 import connector.routing.ExportRules.AddressLayout;
 import connector.routing.ExportRules.AttributeNames;
+import connector.routing.ExportRules.ConditionalKind;
 import connector.routing.ExportRules.CustomLineItemKind;
 import connector.routing.ExportRules.CustomLineItems;
 import connector.routing.ExportRules.FieldLimits;
 import connector.routing.ExportRules.OrderTexts;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +45,14 @@ record MappingSection(
         @DefaultValue List<ShippingMethodRow> shippingMethods,
         @DefaultValue("FEE") CustomLineItemKind customLineItems,
         @DefaultValue Map<String, CustomLineItemKind> customLineItemsBySlug,
+        @DefaultValue List<CustomLineItemRow> customLineItemsWhen,
         @DefaultValue Attributes attributes,
         @DefaultValue Map<String, String> fields,
         @DefaultValue Limits limits) {
+
+    /** What a condition says of a custom line item. */
+    record CustomLineItemRow(
+            @Nullable String when, @Nullable CustomLineItemKind kind) {}
 
     /** Names of attributes. */
     record Attributes(
@@ -83,10 +91,26 @@ record MappingSection(
                         Set.copyOf(numberFirst),
                         collapseBlankLines),
                 ShippingMethodRow.rules(here + "shipping-methods", shippingMethods, problems),
-                new CustomLineItems(customLineItemsBySlug, customLineItems),
+                new CustomLineItems(
+                        customLineItemsBySlug, conditions(here + "custom-line-items-when", problems), customLineItems),
                 new AttributeNames(attributes.purchaseOrderNumber, attributes.businessUnit, attributes.store),
                 OwnFieldsTable.fields(here + "fields.", fields, problems),
                 new FieldLimits(limits.name, limits.addressLine, limits.reference, limits.text));
+    }
+
+    private List<ConditionalKind> conditions(String path, Problems problems) {
+        List<ConditionalKind> rows = new ArrayList<>();
+        for (int index = 0; index < customLineItemsWhen.size(); index++) {
+            CustomLineItemRow row = customLineItemsWhen.get(index);
+            String here = path + "[" + index + "].";
+            Condition condition = problems.condition(here + "when", row.when);
+            if (row.when == null || row.kind == null) {
+                problems.add(here + (row.when == null ? "when" : "kind"), "is missing", "Give both when and kind.");
+            } else if (condition != null) {
+                rows.add(new ConditionalKind(condition, row.kind));
+            }
+        }
+        return rows;
     }
 
     private void limits(String path, Problems problems) {

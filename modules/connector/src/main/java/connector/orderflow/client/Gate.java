@@ -99,18 +99,20 @@ final class Gate {
     }
 
     private <T> Reading<T> recorded(Supplier<Reading<T>> call) {
-        Reading<T> reading;
+        boolean ended = false;
         try {
-            reading = call.get();
-        } catch (RuntimeException ourBug) {
-            circuit.releasePermission();
-            throw ourBug;
+            Reading<T> reading = call.get();
+            ended = true;
+            circuit.onResult(0, TimeUnit.NANOSECONDS, reading);
+            if (reading instanceof Reading.Unusable<T>(Failure failure, boolean credentials)) {
+                pause(credentials ? rest : failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter());
+            }
+            return reading;
+        } finally {
+            if (!ended) {
+                circuit.releasePermission(); // our bug says nothing about OrderFlow
+            }
         }
-        circuit.onResult(0, TimeUnit.NANOSECONDS, reading);
-        if (reading instanceof Reading.Unusable<T>(Failure failure, boolean credentials)) {
-            pause(credentials ? rest : failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter());
-        }
-        return reading;
     }
 
     private void pause(Duration howLong) {
