@@ -21,7 +21,7 @@ public final class OfficialReference {
     /** Skips the test when the reference is not there. */
     public static Path folder() {
         String told = System.getProperty("commercetools.reference");
-        Path folder = told == null ? Path.of("..", "..", "shared", "data", "commercetools") : Path.of(told);
+        Path folder = told == null ? Path.of("..", "..", "..", "shared", "data", "commercetools") : Path.of(told);
         assumeTrue(
                 Files.isDirectory(folder.resolve("examples")),
                 () -> "commercetools' API reference is not at " + folder + "; set -Dcommercetools.reference");
