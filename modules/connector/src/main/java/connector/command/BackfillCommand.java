@@ -102,7 +102,7 @@ final class BackfillCommand implements Callable<Integer> {
         if (dryRun && restart) {
             throw new ParameterException(spec.commandLine(), "a dry run always begins at the start");
         }
-        Selection selection = which.selection(spec.commandLine(), clock.instant());
+        Selection selection = which.selection(spec.commandLine());
         Settings settings = config.read();
         try (PooledHttpCalls calls = PooledHttpCalls.create(1)) {
             ProjectAccess access = ProjectAccess.of(settings.commercetools(), calls, clock);
