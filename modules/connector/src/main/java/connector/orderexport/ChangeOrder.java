@@ -9,6 +9,7 @@ import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +21,10 @@ class ChangeOrder {
 
     private final OrderFlow orderFlow;
     private final OrderLinks links;
-    private final SendOrder send;
 
-    ChangeOrder(OrderFlow orderFlow, OrderLinks links, SendOrder send) {
+    ChangeOrder(OrderFlow orderFlow, OrderLinks links) {
         this.orderFlow = orderFlow;
         this.links = links;
-        this.send = send;
     }
 
     Step replace(ExportPlan.Replace plan) {
@@ -35,14 +34,18 @@ class ChangeOrder {
         return cancel(replacing, plan.today());
     }
 
-    /** The answer to the cancel was lost, or it has been cancelled and not yet been sent again. */
-    Step whetherGone(ExportPlan.LookWhetherGone plan) {
+    /**
+     * The answer to the cancel was lost, or it has been cancelled and not yet been sent again.
+     *
+     * @param gone what to do when OrderFlow does not know it any more
+     */
+    Step whetherGone(ExportPlan.LookWhetherGone plan, Supplier<Step> gone) {
         OrderLink link = plan.link();
         return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
             case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
-            case DetailAnswer.Unknown gone -> {
-                Trail.current().decided("cancelled there", link.reference() + " is free: importing it again");
-                yield send.send(plan.document(), plan.today());
+            case DetailAnswer.Unknown free -> {
+                Trail.current().decided("cancelled there", link.reference() + " is free");
+                yield gone.get();
             }
             case DetailAnswer.Found there ->
                 there.order().state().equals("cancelled") ? keptItsReference(link) : cancel(link, plan.today());
@@ -91,27 +94,21 @@ class ChangeOrder {
 
     /** The same document twice is the same document: an update whose answer was lost is sent again. */
     Step update(ExportPlan.Update plan) {
-        OrderLink updating = plan.today();
-        Trail.current().decided("update", updating.reference() + ": " + plan.why());
-        links.save(updating);
+        OrderLink link = plan.link();
+        Trail.current().decided("update", link.reference() + ": " + plan.why());
+        links.save(link.in(State.UPDATING));
         return switch (orderFlow.importDocument(
-                updating.destination(), plan.document().asUpdate())) {
+                link.destination(), plan.document().asUpdate())) {
             case OrderFlow.ImportAnswer.Imported imported ->
-                new Step(
-                        new Outcome.Again("OrderFlow updated " + updating.reference()),
-                        () -> links.save(updating.in(State.ACCEPTED)));
-            case OrderFlow.ImportAnswer.AlreadyThere there -> notUpdated(updating, there.words());
-            case OrderFlow.ImportAnswer.Refused refused -> notUpdated(updating, refused.words());
+                new Step(new Outcome.Again("OrderFlow updated " + link.reference()), () -> links.save(plan.today()));
+            case OrderFlow.ImportAnswer.AlreadyThere there -> notUpdated(plan, there.words());
+            case OrderFlow.ImportAnswer.Refused refused -> notUpdated(plan, refused.words());
             case OrderFlow.ImportAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
         };
     }
 
-    private Step notUpdated(OrderLink link, String words) {
-        String why = "OrderFlow refused the update: " + words;
-        Trail.current().decided("too late", why);
-        return new Step(
-                new Outcome.Again(why),
-                () -> links.save(link.differing(link.sent().content(), why)));
+    private Step notUpdated(ExportPlan.Update plan, String words) {
+        return tooLate(plan.link(), plan.today(), "OrderFlow refused the update: " + words);
     }
 
     /** Noted first, so that it is not tried over and over; commerce is told by the next step. */

@@ -8,6 +8,7 @@ import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
+import connector.routing.ReleaseRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
  * than when it was sent: other rules alone never touch an order that the warehouse has.
  */
 record ChangePlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links) {
+
+    /** Of an order that was sent before contents were remembered: nobody can tell whether it has changed. */
+    private static final String NOT_REMEMBERED = "";
 
     /** @param linkOf the link as it would be if a part were sent now */
     ExportPlan plan(Function<Part, OrderLink> linkOf) {
@@ -57,16 +61,21 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, List<OrderLink> links) {
         for (Part part : today) {
             OrderLink link = links.stream().filter(part::isOf).findFirst().orElseThrow();
             OrderLink now = linkOf.apply(part);
-            boolean decided = link.sent().content().equals(content);
+            String before = link.sent().content();
+            boolean decided = before.equals(content) || before.equals(NOT_REMEMBERED);
             if (!decided && !now.sent().fingerprint().equals(link.sent().fingerprint())) {
                 String why = "changed since the export: "
                         + String.join(", ", SentDocument.differences(link.sent(), part.document()));
+                if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
+                    forPeople.add(link.differing(content, why + "; now held by the rule '" + held.rule() + "'"));
+                    continue;
+                }
                 switch (desk.changes().at(link.destination())) {
                     case CANCEL_REIMPORT -> {
                         return new ExportPlan.Replace(link, now.in(State.SENDING), part.document(), why);
                     }
                     case IMPORT_UPDATE -> {
-                        return new ExportPlan.Update(part.document(), now.in(State.UPDATING), why);
+                        return new ExportPlan.Update(part.document(), link, now, why);
                     }
                     case MANUAL -> forPeople.add(link.differing(content, why));
                 }

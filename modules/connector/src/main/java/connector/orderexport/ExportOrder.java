@@ -8,6 +8,7 @@ import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderAnswer;
 import connector.commercetools.Orders;
 import connector.commercetools.ProjectKeys;
+import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
@@ -103,7 +104,8 @@ class ExportOrder implements WorkHandler {
             case ExportPlan.Tell told -> doing.accepted().accepted(facts.order(), told.links(), channelId);
             case ExportPlan.Same same -> doing.difference().same(facts.order(), desk.changes(), saved(same));
             case ExportPlan.Replace replace -> doing.change().replace(replace);
-            case ExportPlan.LookWhetherGone gone -> doing.change().whetherGone(gone);
+            case ExportPlan.LookWhetherGone gone ->
+                doing.change().whetherGone(gone, () -> unlessHeld(gone.document(), gone.today(), facts));
             case ExportPlan.Update update -> doing.change().update(update);
             case ExportPlan.Differs differs -> doing.change().differs(differs);
             case ExportPlan.TellDifference tell ->
@@ -119,7 +121,6 @@ class ExportOrder implements WorkHandler {
                 () -> parts.links().forEach(links::save));
     }
 
-    /** It may have been cancelled since it was tried last. */
     private Step notThere(ExportPlan.Look look, OrderFacts facts) {
         if (look.link().state() == State.ADOPTING) {
             return Step.of(new Outcome.Parked(
@@ -128,12 +129,16 @@ class ExportOrder implements WorkHandler {
                     "Look the order up in OrderFlow. If it really is not there, remove our SyncInfo's channel from the order"
                             + " by a new export channel, or import it by hand."));
         }
+        return unlessHeld(look.document(), look.today(), facts);
+    }
+
+    /** It may have been cancelled since it was tried last. */
+    private Step unlessHeld(OrderImport document, OrderLink today, OrderFacts facts) {
         if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
             return held(held);
         }
-        Trail.current()
-                .decided("not there", "OrderFlow does not know " + look.link().reference() + ": sending it");
-        return doing.send().send(look.document(), look.today());
+        Trail.current().decided("not there", "OrderFlow does not know " + today.reference() + ": sending it");
+        return doing.send().send(document, today);
     }
 
     private Step saved(ExportPlan.Same same) {

@@ -42,8 +42,12 @@ sealed interface ExportPlan {
     /** It is being cancelled: ask order detail whether it is gone. */
     record LookWhetherGone(OrderLink link, OrderLink today, OrderImport document) implements ExportPlan {}
 
-    /** To be updated there, or perhaps updated already: the same again does no harm. */
-    record Update(OrderImport document, OrderLink today, String why) implements ExportPlan {}
+    /**
+     * To be updated there, or perhaps updated already: the same again does no harm.
+     *
+     * @param link with what the warehouse has as far as we know
+     */
+    record Update(OrderImport document, OrderLink link, OrderLink today, String why) implements ExportPlan {}
 
     /** Commerce and warehouse differ, and it takes a person: to be noted, then to be told. @param links as noted */
     record Differs(List<OrderLink> links, String why) implements ExportPlan {}

@@ -109,7 +109,8 @@ record ExportPlanner(
                 desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held
                         ? new ExportPlan.Held(held)
                         : new ExportPlan.Send(part.document(), link(part, State.SENDING), part.notes());
-            case UPDATING -> new ExportPlan.Update(part.document(), link(part, State.UPDATING), "the answer was lost");
+            case UPDATING ->
+                new ExportPlan.Update(part.document(), link, link(part, State.ACCEPTED), "the answer was lost");
             case REPLACING -> new ExportPlan.LookWhetherGone(link, link(part, State.SENDING), part.document());
             case ADOPTING -> new ExportPlan.Look(part.document(), link, link(part, State.ADOPTING));
             case SENDING, IMPORTED, ACCEPTED, DIFFERS ->

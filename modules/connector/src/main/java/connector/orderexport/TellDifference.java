@@ -7,6 +7,9 @@ import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.type.CustomFields;
 import com.commercetools.api.models.type.FieldContainerBuilder;
 import com.commercetools.api.models.type.TypeResourceIdentifierBuilder;
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.audit.Trail;
 import connector.commercetools.OrderPlan;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.OrderUpdates.Result;
@@ -14,6 +17,7 @@ import connector.routing.Changes;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,23 +33,27 @@ class TellDifference {
 
     /** The order waits for a person, and stands where people look; nothing else of it waits with it. */
     Step differs(Order justRead, Changes changes, String why) {
-        Outcome waiting = new Outcome.Waiting(null, why);
-        return brought(justRead, changes, why, waiting);
+        return keptFrom(justRead, changes, why).orElseGet(() -> Step.of(new Outcome.Waiting(null, why)));
     }
 
     /** @param then what to record once commerce is told */
     Step same(Order justRead, Changes changes, Step then) {
-        Step told = brought(justRead, changes, null, then.outcome());
-        return told.outcome().equals(then.outcome()) ? then : told;
+        return keptFrom(justRead, changes, null).orElse(then);
     }
 
-    private Step brought(Order justRead, Changes changes, @Nullable String why, Outcome outcome) {
+    /** A project that refuses the field must not hold up the order's parcels: that is noted, and the order goes on. */
+    private Optional<Step> keptFrom(Order justRead, Changes changes, @Nullable String why) {
         return switch (updates.bring(justRead, order -> missing(order, changes, why))) {
-            case Result.Written written -> Step.of(outcome);
-            case Result.Nothing nothing -> Step.of(outcome);
-            case Result.Missing missing -> Step.of(new Outcome.Done("there is no such order any more"));
-            case Result.Parked parked -> Step.of(new Outcome.Parked(parked.reason(), parked.help()));
-            case Result.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case Result.Written written -> Optional.empty();
+            case Result.Nothing nothing -> Optional.empty();
+            case Result.Missing missing -> Optional.of(Step.of(new Outcome.Done("there is no such order any more")));
+            case Result.Parked parked -> Optional.of(Step.of(new Outcome.Parked(parked.reason(), parked.help())));
+            case Result.Failed(Failure failure)
+            when failure.kind() == FailureKind.REFUSED -> {
+                Trail.current().decided("not told", failure.words());
+                yield Optional.empty();
+            }
+            case Result.Failed failed -> Optional.of(Step.of(new Outcome.TryAgain(failed.failure())));
         };
     }
 
@@ -61,6 +69,9 @@ class TellDifference {
                 : custom.getFields().values().get(field);
         if (why == null ? told == null : why.equals(told)) {
             return new OrderPlan.Nothing("commerce knows");
+        }
+        if (custom == null && changes.tooLateType() == null) {
+            return new OrderPlan.Nothing("the order has no custom fields, and no type is configured");
         }
         return new OrderPlan.Write(List.of(action(custom, changes, field, why)), "told commerce in the field " + field);
     }

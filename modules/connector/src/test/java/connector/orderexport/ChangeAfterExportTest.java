@@ -12,6 +12,8 @@ import com.commercetools.api.models.type.CustomFieldsBuilder;
 import com.commercetools.api.models.type.FieldContainerBuilder;
 import com.commercetools.api.models.type.TypeReferenceBuilder;
 import connector.orderflow.ImportDocument;
+import connector.orderflow.OrderFlow;
+import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.routing.Changes;
 import connector.routing.Changes.Mode;
@@ -210,6 +212,76 @@ class ChangeAfterExportTest {
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(picked(story)).contains("Oak Lane");
+    }
+
+    @Test
+    void a_refused_update_is_not_taken_for_what_the_warehouse_has() {
+        story.changes = new Changes(Map.of("de", Mode.IMPORT_UPDATE), null, null);
+        String before =
+                story.shop.order(ExportDeskStory.ID).getShippingAddress().getStreetName();
+        move(story);
+        story.warehouse.nextImportIs(new OrderFlow.ImportAnswer.Refused("it is being packed"));
+
+        assertThat(story.news().toString()).contains("OrderFlow refused the update: it is being packed");
+        assertThat(story.link()).isEqualTo(State.DIFFERS);
+        story.shop.edit(ExportDeskStory.ID, order -> order.getShippingAddress().setStreetName(before));
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.link()).isEqualTo(State.ACCEPTED);
+        assertThat(picked(story)).doesNotContain("Elm Road");
+    }
+
+    @Test
+    void cancelled_in_commerce_while_it_is_being_replaced_it_is_not_sent_again() {
+        move(story);
+        story.warehouse.nextCancelAnswerIsLost();
+        story.news();
+        story.shop.edit(ExportDeskStory.ID, order -> order.setOrderState(OrderState.CANCELLED));
+
+        assertThat(story.news()).isInstanceOf(Outcome.Waiting.class);
+        assertThat(story.warehouse.toPick).isEmpty();
+        assertThat(story.warehouse.imports()).isZero();
+    }
+
+    @Test
+    void a_change_of_an_order_that_would_not_be_released_today_cancels_nothing() {
+        story.shop.edit(ExportDeskStory.ID, order -> order.setPaymentState(PaymentState.FAILED));
+        move(story);
+
+        assertThat(story.news().toString()).contains("now held by the rule");
+        assertThat(story.warehouse.calls).isEmpty();
+        assertThat(story.warehouse.toPick).hasSize(1);
+    }
+
+    @Test
+    void an_order_without_custom_fields_is_not_told_and_parks_nothing() {
+        story.changes = new Changes(Map.of(), TOO_LATE, null);
+        story.warehouse.tooLate = Optional.of("already packed");
+        move(story);
+        long updates = story.shop.updates();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Waiting.class);
+        assertThat(story.shop.updates()).isEqualTo(updates);
+    }
+
+    @Test
+    void a_project_that_refuses_the_field_does_not_hold_the_order_up() {
+        story.changes = new Changes(Map.of(), TOO_LATE, null);
+        story.warehouse.tooLate = Optional.of("already packed");
+        withCustomFields(story);
+        move(story);
+        story.shop.refusesUpdates("the type has no such field");
+
+        assertThat(story.news()).isInstanceOf(Outcome.Waiting.class);
+    }
+
+    @Test
+    void an_order_sent_before_contents_were_remembered_is_left_alone() {
+        OrderLink old = story.links.ofOrder("shop", ExportDeskStory.ID).getFirst();
+        story.links.save(old.with(old.sent().whenOrderSays("")));
+        move(story);
+
+        assertThat(story.news().toString()).contains("what has changed since is not in its documents");
+        assertThat(story.warehouse.calls).isEmpty();
     }
 
     /** Killed at every point, from before the first row to after the last call, and started again. */

@@ -149,7 +149,7 @@ class ExportDeskStory {
                 watched,
                 new ExportOrder.Doing(
                         send,
-                        new ChangeOrder(warehouse, watched, send),
+                        new ChangeOrder(warehouse, watched),
                         new TellAccepted(updates, watched),
                         new TellDifference(updates)),
                 desk,

@@ -83,7 +83,7 @@ final class WarehouseOnPaper implements OrderFlow {
     }
 
     private ImportAnswer taken(ImportDocument document) {
-        if (document.operation().equals("update")) {
+        if (document.operation().equals("update") && nextImports.isEmpty()) {
             toPick.put(document.externalReference(), document);
             return new ImportAnswer.Imported();
         }

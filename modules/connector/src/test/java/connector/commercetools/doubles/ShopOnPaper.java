@@ -41,6 +41,7 @@ public final class ShopOnPaper implements Orders, Channels {
     private final Deque<Consumer<Order>> othersWriteFirst = new ArrayDeque<>();
     private final Deque<Boolean> lostUpdates = new ArrayDeque<>();
     private Optional<Failure> trouble = Optional.empty();
+    private Optional<Failure> updatesRefused = Optional.empty();
     private boolean hasChannel = true;
 
     /** @param otherActions applies actions other than SyncInfo */
@@ -79,6 +80,11 @@ public final class ShopOnPaper implements Orders, Channels {
 
     public void fails(Failure failure) {
         trouble = Optional.of(failure);
+    }
+
+    /** Every update is refused with these words from now on. */
+    public void refusesUpdates(String words) {
+        updatesRefused = Optional.of(Failure.of(FailureKind.REFUSED, words));
     }
 
     public void isWell() {
@@ -141,6 +147,9 @@ public final class ShopOnPaper implements Orders, Channels {
         Order order = orders.get(orderId);
         if (order.getVersion() != version) {
             return new UpdateAnswer.Conflict(order.getVersion());
+        }
+        if (updatesRefused.isPresent()) {
+            return new UpdateAnswer.Failed(updatesRefused.get());
         }
         Boolean lost = lostUpdates.poll();
         if (lost == null || lost) {
