@@ -50,7 +50,7 @@ public final class OrderFlowSandbox implements AutoCloseable {
                 new ShipmentCalls(book, times, clock),
                 new StockCalls(account, stock),
                 new ReportCall(desk, times));
-        admin = new AdminCalls(warehouse, dial, book, catalogue);
+        admin = new AdminCalls(warehouse, dial, book, catalogue, new DeskCalls(desk, returns, pusher));
         server = SandboxServer.start(port, this::handle, dial);
     }
 

@@ -147,6 +147,11 @@ public final class Warehouse implements AutoCloseable {
         return new Cancelling(book).cancel(targets.find(reference).order(), false);
     }
 
+    /** The order a reference means, as it is now. */
+    StoredOrder find(String reference) {
+        return targets.find(reference).order();
+    }
+
     @Override
     public void close() {
         rest();
