@@ -78,7 +78,8 @@ public final class Merchant {
         ObjectNode change = action("changeLineItemQuantity")
                 .put("lineItemId", lineId(id, line))
                 .put("quantity", quantity);
-        return edits.applied(id, List.of(change), Shop.CLIENT).deepCopy();
+        return edits.applied(Json.requiredText(cell(id).order(), "id"), List.of(change), Shop.CLIENT)
+                .deepCopy();
     }
 
     /** Moves pieces of a line to a state, those that came least far first. */

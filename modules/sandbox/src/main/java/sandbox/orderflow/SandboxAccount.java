@@ -74,7 +74,7 @@ public record SandboxAccount(
                 Escapes.NONE,
                 false,
                 OrderUpdates.REFUSED,
-                true,
+                false,
                 ReturnRules.open());
     }
 
@@ -206,8 +206,8 @@ public record SandboxAccount(
                 returnRules);
     }
 
-    /** A tenant whose order detail does not name the site. */
-    public SandboxAccount hidingSites() {
+    /** A tenant whose order detail and events name each shipment's site. */
+    public SandboxAccount tellingSites() {
         return new SandboxAccount(
                 user,
                 password,
@@ -219,7 +219,7 @@ public record SandboxAccount(
                 escapes,
                 cancelChangesReference,
                 orderUpdates,
-                false,
+                true,
                 returnRules);
     }
 
