@@ -219,7 +219,7 @@ final class LineProgress {
     }
 
     private String pieces(Item item, Held held) {
-        return "Of order %s, line %s (%s): %d piece(s)".formatted(name(), item.sku(), item.id(), held.quantity());
+        return "%d piece(s) of order %s, line %s (%s),".formatted(held.quantity(), name(), item.sku(), item.id());
     }
 
     private String name() {
