@@ -69,6 +69,14 @@ class LineProgressTest {
     }
 
     @Test
+    void stock_lost_for_one_piece_takes_one_piece_only() {
+        OrderInWarehouse order =
+                kettles().has("l1", "allocated 3").says("W-1", "created", "ready: KET 1 out_of_stock, KET 2 created");
+        assertThat(order.catchesUp()).containsExactly("l1: 1 allocated -> backorder");
+        assertThat(order.lacks()).isEmpty();
+    }
+
+    @Test
     void nothing_goes_back() {
         OrderInWarehouse order = kettles().has("l1", "packed 2", "picking 1");
 
@@ -298,6 +306,15 @@ class LineProgressTest {
 
         assertThat(order.says("W-1", "", "released: KET 1, gift-wrap 1").catchesUp())
                 .containsExactly("c1: 1 Initial -> received", "c1: 1 received -> allocated");
+    }
+
+    @Test
+    void a_fee_that_no_part_names_goes_along_with_the_warehouse_that_has_it() {
+        OrderInWarehouse order = order("l1 KET 1", "c1 gift-wrap 1 custom")
+                .sentTo("leeds", "W-1-A", "l1 1")
+                .says("W-1-A", "", "released: KET 1, gift-wrap 1");
+        order.catchesUp();
+        assertThat(order.states("c1")).isEqualTo(Map.of("allocated", 1L));
     }
 
     @Test
