@@ -5,8 +5,7 @@ import connector.audit.Failure;
 import connector.audit.Trail;
 import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
-import connector.commercetools.OrderAnswer;
-import connector.commercetools.Orders;
+import connector.commercetools.OrderWatcher;
 import connector.commercetools.ProjectKeys;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
@@ -15,17 +14,16 @@ import connector.orderflow.OrderLinks;
 import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
-import connector.workqueue.Item;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
-import connector.workqueue.WorkHandler;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** News of an order: look at it, decide what it lacks on its way to the warehouse or there, do one thing. */
 @Component
-class ExportOrder implements WorkHandler {
+@org.springframework.core.annotation.Order(20)
+class ExportOrder implements OrderWatcher {
 
     private final Commerce commerce;
     private final OrderLinks links;
@@ -43,33 +41,14 @@ class ExportOrder implements WorkHandler {
 
     /** What is looked at, and when. */
     @Component
-    record Commerce(Orders orders, Channels channels, ProjectKeys keys, Clock clock) {}
+    record Commerce(Channels channels, ProjectKeys keys, Clock clock) {}
 
     /** What can be done about it. */
     @Component
     record Doing(SendOrder send, ChangeOrder change, TellAccepted accepted, TellDifference difference) {}
 
     @Override
-    public boolean handles(String kind) {
-        return kind.equals(CommercetoolsSettings.ORDER_NEWS);
-    }
-
-    @Override
-    public boolean takesAsHint(String kind) {
-        return true;
-    }
-
-    @Override
-    public Step handle(Item item) {
-        return switch (commerce.orders().get(item.lane().subject())) {
-            case OrderAnswer.Failed failed -> tryAgain(failed.failure());
-            case OrderAnswer.Missing missing -> Step.of(new Outcome.Done("there is no such order any more"));
-            case OrderAnswer.Found found -> export(found.order());
-        };
-    }
-
-    private Step export(Order order) {
-        Trail.current().concerns(order.getOrderNumber() == null ? order.getId() : order.getOrderNumber());
+    public Step look(Order order) {
         return switch (commerce.channels().byKey(syncChannel)) {
             case Channels.ChannelAnswer.Failed failed -> tryAgain(failed.failure());
             case Channels.ChannelAnswer.Missing missing -> parked(noChannel(syncChannel));

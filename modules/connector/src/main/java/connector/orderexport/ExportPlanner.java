@@ -1,5 +1,6 @@
 package connector.orderexport;
 
+import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.SyncInfo;
 import connector.orderexport.Today.Part;
@@ -9,6 +10,7 @@ import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -126,8 +128,20 @@ record ExportPlanner(
                 order.getOrderNumber(),
                 part.consignment().destination(),
                 part.document().externalReference(),
-                SentDocument.of(part.document(), OrderContent.fingerprint(facts, desk.changes())),
+                SentDocument.of(part.document(), OrderContent.fingerprint(facts, desk.changes()), parts(order, part)),
                 state);
+    }
+
+    private static List<OrderLink.Part> parts(Order order, Part part) {
+        Map<String, String> skus =
+                Sdk.list(order.getLineItems()).stream().collect(Collectors.toMap(LineItem::getId, Sdk::sku));
+        return part.consignment().parts().stream()
+                .map(piece -> new OrderLink.Part(
+                        piece.lineItemId(),
+                        skus.getOrDefault(piece.lineItemId(), ""),
+                        piece.quantity(),
+                        piece.shippingKey()))
+                .toList();
     }
 
     /** The reference in our entry among the order's SyncInfo. */

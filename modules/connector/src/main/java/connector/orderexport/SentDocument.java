@@ -26,8 +26,13 @@ final class SentDocument {
     private SentDocument() {}
 
     /** What is remembered of a document. @param content fingerprint of what the order says */
-    static Sent of(ImportDocument document, String content) {
-        return new Sent(fingerprint(document), content, fields(document));
+    static Sent of(OrderImport document, String content, List<OrderLink.Part> parts) {
+        return new Sent(
+                fingerprint(document),
+                content,
+                fields(document),
+                document.shipment().site(),
+                parts);
     }
 
     /** Over all fields in wire order. */

@@ -1,5 +1,6 @@
 package connector.orderflow;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +39,43 @@ public record OrderLink(
      * @param fingerprint of the document, to compare with what would be sent today
      * @param content fingerprint of what the order said, so that changed rules do not pass for a changed order
      * @param fields short fingerprint by field, to name those that differ
+     * @param site OrderFlow's reference of the warehouse it was sent to, null: OrderFlow decided
+     * @param parts what of which line went this way; empty when that was not remembered: the whole order, then
      */
-    public record Sent(String fingerprint, String content, Map<String, String> fields) {
+    public record Sent(
+            String fingerprint,
+            String content,
+            Map<String, String> fields,
+            @Nullable String site,
+            List<Part> parts) {
 
         public Sent {
             fields = Map.copyOf(fields);
+            parts = List.copyOf(parts);
+        }
+
+        public Sent(String fingerprint, String content, Map<String, String> fields) {
+            this(fingerprint, content, fields, null, List.of());
         }
 
         /** The same document, for an order that says something else by now. */
         public Sent whenOrderSays(String newContent) {
-            return new Sent(fingerprint, newContent, fields);
+            return new Sent(fingerprint, newContent, fields, site, parts);
         }
     }
+
+    /**
+     * Pieces of a line.
+     *
+     * @param lineId id of the line item
+     * @param sku as the warehouse knows it
+     * @param shippingKey which of the order's shippings brings them, null where it has at most one
+     */
+    public record Part(
+            String lineId,
+            String sku,
+            long quantity,
+            @Nullable String shippingKey) {}
 
     /** How far the export is. */
     public enum State {
@@ -69,6 +95,11 @@ public record OrderLink(
         UPDATING,
         /** OrderFlow has it, the order has changed since, and OrderFlow was not or could not be changed: see the note. */
         DIFFERS
+    }
+
+    /** OrderFlow's reference of the warehouse it was sent to, null: OrderFlow decided. */
+    public @Nullable String site() {
+        return sent.site();
     }
 
     public OrderLink in(State next) {

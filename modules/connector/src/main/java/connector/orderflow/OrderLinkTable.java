@@ -18,8 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderLinkTable implements OrderLinks {
 
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+    private static final TypeReference<List<OrderLink.Part>> PARTS = new TypeReference<>() {};
     private static final String COLUMNS =
-            "project_key, order_id, order_number, destination, reference, fingerprint, content, fields, state, note";
+            "project_key, order_id, order_number, destination, reference, fingerprint, content,"
+                    + " fields, site, parts, state, note";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,11 +59,12 @@ class OrderLinkTable implements OrderLinks {
     public void save(OrderLink link) {
         int rows = jdbc.sql("""
                         insert into order_link (project_key, order_id, order_number, destination, reference, fingerprint,
-                            content, fields, state, note, changed_at)
+                            content, fields, site, parts, state, note, changed_at)
                         values (:project, :id, :number, :destination, :reference, :fingerprint, :content, :fields::jsonb,
-                            :state, :note, :now)
+                            :site, :parts::jsonb, :state, :note, :now)
                         on conflict (destination, reference) do update set order_number = excluded.order_number,
                             fingerprint = excluded.fingerprint, content = excluded.content, fields = excluded.fields,
+                            site = excluded.site, parts = excluded.parts,
                             state = excluded.state, note = excluded.note, changed_at = excluded.changed_at
                         where order_link.project_key = excluded.project_key and order_link.order_id = excluded.order_id
                             and (excluded.state not in ('PLANNED', 'SENDING', 'ADOPTING')
@@ -77,6 +80,10 @@ class OrderLinkTable implements OrderLinks {
                 .param(
                         "fields",
                         JsonMapper.shared().writeValueAsString(link.sent().fields()))
+                .param("site", link.site())
+                .param(
+                        "parts",
+                        JsonMapper.shared().writeValueAsString(link.sent().parts()))
                 .param("state", link.state().name())
                 .param("note", link.note())
                 .param("now", Timestamp.from(clock.instant()))
@@ -92,7 +99,9 @@ class OrderLinkTable implements OrderLinks {
         OrderLink.Sent sent = new OrderLink.Sent(
                 row.getString("fingerprint"),
                 row.getString("content"),
-                JsonMapper.shared().readValue(row.getString("fields"), FIELDS));
+                JsonMapper.shared().readValue(row.getString("fields"), FIELDS),
+                row.getString("site"),
+                JsonMapper.shared().readValue(row.getString("parts"), PARTS));
         return new OrderLink(
                 row.getString("project_key"),
                 row.getString("order_id"),

@@ -58,6 +58,18 @@ class ChangeAfterExportTest {
     }
 
     @Test
+    void what_went_of_each_line_is_remembered_for_what_comes_back() {
+        OrderLink link = story.links.ofOrder("shop", ExportDeskStory.ID).getFirst();
+        List<String> lines = story.shop.order(ExportDeskStory.ID).getLineItems().stream()
+                .map(line -> line.getId() + " " + line.getVariant().getSku() + " " + line.getQuantity())
+                .toList();
+
+        assertThat(link.sent().parts())
+                .extracting(part -> part.lineId() + " " + part.sku() + " " + part.quantity())
+                .isEqualTo(lines);
+    }
+
+    @Test
     void what_is_not_in_the_document_does_nothing() {
         story.shop.edit(ExportDeskStory.ID, order -> order.setAnonymousId("visitor-7"));
 

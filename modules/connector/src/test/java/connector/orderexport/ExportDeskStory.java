@@ -6,6 +6,7 @@ import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.type.CustomFields;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderKeys;
+import connector.commercetools.OrderNewsOf;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.ProjectKeys.KeysAnswer;
 import connector.commercetools.doubles.LinksOnPaper;
@@ -24,6 +25,7 @@ import connector.workqueue.Item;
 import connector.workqueue.Lane;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
+import connector.workqueue.WorkHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -140,12 +142,12 @@ class ExportDeskStory {
                 "shop", release, new Router(List.copyOf(routes)), Map.of("de", rules, "york", rules), changes);
     }
 
-    private ExportOrder handler() {
+    private WorkHandler handler() {
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
         ExportDesk desk = desk();
         SendOrder send = new SendOrder(warehouse, watched, new AskForProducts(queue, products, clock));
-        return new ExportOrder(
-                new ExportOrder.Commerce(shop, shop, (order, kinds) -> new KeysAnswer.Known(keys), clock),
+        ExportOrder export = new ExportOrder(
+                new ExportOrder.Commerce(shop, (order, kinds) -> new KeysAnswer.Known(keys), clock),
                 watched,
                 new ExportOrder.Doing(
                         send,
@@ -154,6 +156,7 @@ class ExportDeskStory {
                         new TellDifference(updates)),
                 desk,
                 settings());
+        return OrderNewsOf.watchers(shop, export);
     }
 
     private static CommercetoolsSettings settings() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import connector.database.TestDatabase;
 import connector.orderflow.OrderLink.State;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,12 @@ class OrderLinkTableTest {
                     "1001",
                     "de",
                     "1001",
-                    new OrderLink.Sent("f", "c", Map.of("currency", "1a2b")),
+                    new OrderLink.Sent(
+                            "f",
+                            "c",
+                            Map.of("currency", "1a2b"),
+                            "York",
+                            List.of(new OrderLink.Part("line-1", "MUG", 2, "home"))),
                     State.SENDING);
             links.save(sending);
             links.save(sending);
