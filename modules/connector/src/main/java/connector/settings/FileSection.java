@@ -5,6 +5,8 @@ import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.ShipmentDesk;
+import connector.routing.ShipmentRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +37,11 @@ record FileSection(
         }
         List<DestinationSettings> accounts = new ArrayList<>();
         Map<String, ExportRules> rules = new LinkedHashMap<>();
+        Map<String, ShipmentRules> shipments = new LinkedHashMap<>();
         destinations.forEach((name, destination) -> {
             accounts.add(destination.settings(name, problems));
             rules.put(name, destination.exportRules(name, problems));
+            shipments.put(name, destination.shipmentRules(name, problems));
         });
         return new Settings(
                 server,
@@ -49,7 +53,8 @@ record FileSection(
                 router(problems),
                 rules,
                 changes(),
-                products.rules(destinations.keySet(), problems));
+                products.rules(destinations.keySet(), problems),
+                new ShipmentDesk(shipments));
     }
 
     private Changes changes() {

@@ -20,6 +20,7 @@ final class MapKeys {
     private static final List<Pattern> CHOSEN = List.of(
             pattern("^(destinations\\.[^.]+\\.mapping"
                     + "\\.(?:currency-?units|tax-?codes|custom-?line-?items-?by-?slug|fields))\\.(.+)$"),
+            pattern("^(destinations\\.[^.]+\\.fulfilment\\.(?:carriers|services))\\.(.+)$"),
             pattern("^((?:routes|release\\.rules)\\[\\d+]\\.(?:custom-?fields|line-?fields))\\.(.+?)(\\[\\d+])?$"),
             pattern("^(destinations|commercetools\\.sources)\\.([^.\\[]+)(\\..+)$"));
 

@@ -20,7 +20,11 @@ public record Mentions(List<Name> names, List<Formula> formulas) {
         SHIPPING_METHOD("shipping method"),
         SHIPPING_ZONE("zone"),
         ORDER_FIELD("custom field of orders"),
-        LINE_FIELD("custom field of line items");
+        LINE_FIELD("custom field of line items"),
+        PARCEL_TYPE("type for parcels (order-parcel)"),
+        PARCEL_FIELD("custom field of parcels (type.field)"),
+        DELIVERY_TYPE("type for deliveries (order-delivery)"),
+        DELIVERY_FIELD("custom field of deliveries (type.field)");
 
         private final String words;
 

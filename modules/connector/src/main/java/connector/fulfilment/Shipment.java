@@ -1,0 +1,45 @@
+package connector.fulfilment;
+
+import connector.ledger.Pieces;
+import connector.orderflow.Despatch;
+import connector.orderflow.OrderLink;
+import connector.routing.ShipmentRules;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shipment with all that its delivery is made of.
+ *
+ * @param parts what of the order went to the warehouse as this shipment's order; empty: the whole order
+ * @param written pieces by line as we wrote them last; empty: not remembered
+ */
+record Shipment(Despatch despatch, List<OrderLink.Part> parts, ShipmentRules rules, Map<String, Long> written) {
+
+    private static final String DESPATCHED = "despatched";
+
+    String reference() {
+        return despatch.reference();
+    }
+
+    /** False where OrderFlow has taken the despatch back. */
+    boolean left() {
+        return left(despatch);
+    }
+
+    List<Pieces> pieces() {
+        return despatch.lines().stream()
+                .map(line -> new Pieces(line.thirdPartyReference(), line.sku(), line.quantity()))
+                .filter(piece -> piece.quantity() > 0)
+                .toList();
+    }
+
+    /** The query lists what left, so one that says no state at all left too. */
+    static boolean left(Despatch despatch) {
+        return isDespatched(despatch.state()) || despatch.state().isEmpty();
+    }
+
+    static boolean isDespatched(@Nullable String state) {
+        return DESPATCHED.equals(state);
+    }
+}
