@@ -40,7 +40,7 @@ class DespatchLookUp {
     record Failed(Failure failure) implements Found {}
 
     /** Those that were pushed as despatched, by the time of the event; all of them, or not yet. */
-    Found pushed(List<News.Pushed> pushed, Item item) {
+    Found pushed(List<News.Pushed> pushed, Item item, Meaning meaning) {
         Duration around = item.attempts() == 0 ? NARROW : WIDE;
         return switch (around(pushed.getFirst().eventTime(), around, item)) {
             case DespatchesAnswer.Failed failed -> new Failed(failed.failure());
@@ -50,19 +50,21 @@ class DespatchLookUp {
                         found.despatches().stream()
                                 .filter(each -> each.orderReference()
                                         .equals(pushed.getFirst().orderReference()))
-                                .filter(DespatchLookUp::isWhole)
+                                .filter(meaning::isWhole)
+                                .map(meaning::whole)
                                 .toList());
         };
     }
 
     /** The one shipment as the query shows it now, around the time it left; nothing where it shows it no more as despatched. */
-    Found again(Despatch known, Item item) {
+    Found again(Despatch known, Item item, Meaning meaning) {
         return switch (around(known.completed(), known.completed() == null ? WIDE : NARROW, item)) {
             case DespatchesAnswer.Failed failed -> new Failed(failed.failure());
             case DespatchesAnswer.Despatches found ->
                 new Told(found.despatches().stream()
                         .filter(each -> each.reference().equals(known.reference()))
-                        .filter(DespatchLookUp::isWhole)
+                        .filter(meaning::isWhole)
+                                .map(meaning::whole)
                         .toList());
         };
     }
@@ -70,11 +72,6 @@ class DespatchLookUp {
     private DespatchesAnswer around(@Nullable Instant time, Duration around, Item item) {
         Instant at = time == null ? item.receivedAt() : time;
         return orderFlow.despatches(destination(item), at.minus(around), at.plus(around));
-    }
-
-    /** The query lists what left, so one that says no state at all left too; any other state is not for deliveries. */
-    static boolean isWhole(Despatch despatch) {
-        return Shipment.isDespatched(despatch.state()) || (despatch.state().isEmpty() && despatch.completed() != null);
     }
 
     private static Found complete(List<News.Pushed> pushed, List<Despatch> found) {

@@ -50,7 +50,7 @@ class DetailLookUp {
         return new Despatch(
                 shipment.externalReference(),
                 order.externalReference(),
-                shipment.state(),
+                Shipment.DESPATCHED,
                 shipment.courier(),
                 null,
                 shipment.courierService(),

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Two sources say different things about one shipment, and the despatches query must be asked again.
@@ -16,29 +15,8 @@ import java.util.Set;
  */
 record Doubt(Despatch known, Despatch otherwise) {
 
-    /**
-     * States of a shipment that has not left (reference, OrderFlow §4.2). States are open words: one that nobody here has heard of is
-     * no reason to take anything back.
-     */
-    private static final Set<String> NOT_LEFT = Set.of(
-            "created",
-            "validated",
-            "ready",
-            "released",
-            "out_of_stock",
-            "allocated",
-            "move_pending",
-            "pickable",
-            "picking",
-            "picked",
-            "packable",
-            "packing",
-            "packed",
-            "reset",
-            "cancelled");
-
     /** @param now everything, with what was told in this step */
-    static List<Doubt> of(Memory before, List<Despatch> told, List<OrderDetail> seen, Memory now) {
+    static List<Doubt> of(Memory before, List<Despatch> told, Memory now, Meaning meaning, List<OrderDetail> seen) {
         Map<String, Doubt> doubts = new LinkedHashMap<>();
         for (Despatch each : told) {
             Despatch known = before.despatches().get(each.reference());
@@ -50,22 +28,22 @@ record Doubt(Despatch known, Despatch otherwise) {
             for (OrderDetail.Shipment shipment : order.shipments()) {
                 Despatch known = now.despatches().get(shipment.externalReference());
                 if (known != null) {
-                    against(known, shipment).forEach(doubt -> doubts.put(known.reference(), doubt));
+                    against(known, shipment, meaning).forEach(doubt -> doubts.put(known.reference(), doubt));
                 }
             }
         }
         return new ArrayList<>(doubts.values());
     }
 
-    private static List<Doubt> against(Despatch known, OrderDetail.Shipment shipment) {
-        if (NOT_LEFT.contains(shipment.state())) {
+    private static List<Doubt> against(Despatch known, OrderDetail.Shipment shipment, Meaning meaning) {
+        if (meaning.stayed(shipment.state())) {
             return Shipment.left(known) ? List.of(new Doubt(known, known.in(shipment.state()))) : List.of();
         }
-        if (!Shipment.isDespatched(shipment.state())) {
+        if (!meaning.left(shipment.state())) {
             return List.of();
         }
         List<Despatch.Line> lines = DetailLookUp.lines(shipment);
-        Despatch despatched = known.in(shipment.state());
+        Despatch despatched = meaning.whole(known);
         return !Shipment.left(known) || Despatches.linesDiffer(known.lines(), lines)
                 ? List.of(new Doubt(known, lines.isEmpty() ? despatched : despatched.of(lines)))
                 : List.of();

@@ -79,7 +79,7 @@ final class FallingPieces {
     }
 
     private LineQuantities ours(OrderLink.Part part, long sent, @Nullable LineQuantities line, Set<String> siblings) {
-        long open = Math.min(sent - taken.ofKeys(part.lineId(), siblings), line == null ? 0 : line.open());
+        long open = Math.min(sent - taken.ofKeys(part.lineId(), siblings), line == null ? 0 : line.shippable());
         return new LineQuantities(part.lineId(), part.sku().strip(), sent, sent - Math.max(0, open), true);
     }
 }

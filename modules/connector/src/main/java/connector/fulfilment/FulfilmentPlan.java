@@ -1,12 +1,12 @@
 package connector.fulfilment;
 
 import com.commercetools.api.models.order.Order;
-import com.commercetools.api.models.order.OrderChangeShipmentStateActionBuilder;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import connector.commercetools.OrderPlan;
 import connector.commercetools.OrderPlan.CannotWrite;
 import connector.commercetools.OrderPlan.Nothing;
 import connector.commercetools.OrderPlan.Write;
+import connector.ledger.QuantityLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,22 +24,34 @@ final class FulfilmentPlan {
 
     private FulfilmentPlan() {}
 
-    static OrderPlan of(Order order, List<Shipment> shipments) {
-        MissingParcels.Found parcels = MissingParcels.in(order, shipments, MOST_ACTIONS);
-        List<OrderUpdateAction> actions = new ArrayList<>(parcels.actions());
-        ShipmentProgress.next(order, parcels.after())
-                .map(state -> OrderChangeShipmentStateActionBuilder.of()
-                        .shipmentState(state)
-                        .build())
-                .ifPresent(actions::add);
-        return plan(actions, parcels.notes(), parcels.problems());
+    /** What of its states an order lacks, when so much has been shipped. */
+    @FunctionalInterface
+    interface Progress {
+        Lacking missing(Order order, QuantityLedger after);
     }
 
-    private static OrderPlan plan(List<OrderUpdateAction> actions, List<String> notes, List<CannotWrite> problems) {
+    static OrderPlan of(Order order, List<Shipment> shipments, Progress progress) {
+        MissingParcels.Found parcels = MissingParcels.in(order, shipments, MOST_ACTIONS);
+        List<OrderUpdateAction> actions = new ArrayList<>(parcels.actions());
+        List<String> notes = new ArrayList<>(parcels.notes());
+        List<CannotWrite> problems = new ArrayList<>(parcels.problems());
+        switch (progress.missing(order, parcels.after())) {
+            case Lacking.Actions(List<OrderUpdateAction> more, List<String> told) -> {
+                actions.addAll(more);
+                notes.addAll(told);
+            }
+            case Lacking.Stuck(String reason, String help) -> problems.add(new CannotWrite(reason, help));
+        }
         if (!actions.isEmpty()) {
             return write(actions, notes);
         }
-        return problems.isEmpty() ? new Nothing("all that OrderFlow told is on the order") : all(problems);
+        return problems.isEmpty() ? new Nothing(nothing(notes)) : all(problems);
+    }
+
+    private static String nothing(List<String> notes) {
+        return Stream.concat(Stream.of("all that OrderFlow told is on the order"), notes.stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static CannotWrite all(List<CannotWrite> problems) {
@@ -49,7 +61,9 @@ final class FulfilmentPlan {
     }
 
     private static Write write(List<OrderUpdateAction> actions, List<String> notes) {
-        String what = Stream.concat(Stream.of(counted(actions)), notes.stream()).collect(Collectors.joining("; "));
+        String what = Stream.concat(Stream.of(counted(actions)), notes.stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
         return actions.size() <= MOST_ACTIONS
                 ? new Write(List.copyOf(actions), what)
                 : new Write(List.copyOf(actions.subList(0, MOST_ACTIONS)), what + "; the first " + MOST_ACTIONS);

@@ -6,6 +6,7 @@ import connector.audit.Trail;
 import connector.orderflow.Despatch;
 import connector.orderflow.News;
 import connector.orderflow.OrderDetail;
+import connector.routing.StateTables;
 import connector.workqueue.Item;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,10 +28,12 @@ class Gathering {
 
     private final DespatchLookUp despatches;
     private final DetailLookUp details;
+    private final StateTables tables;
 
-    Gathering(DespatchLookUp despatches, DetailLookUp details) {
+    Gathering(DespatchLookUp despatches, DetailLookUp details, StateTables tables) {
         this.despatches = despatches;
         this.details = details;
+        this.tables = tables;
     }
 
     /** What is known now. */
@@ -42,33 +45,35 @@ class Gathering {
     }
 
     /** What is asked about. @param detailIsEnough also for a shipment that the despatches query does not show */
-    private record Asked(Item item, List<News> news, Memory before, boolean detailIsEnough) {}
+    private record Asked(
+            Item item, List<News> news, Memory before, Meaning meaning, boolean detailIsEnough) {}
 
     Gathered gather(Item item, List<News> news, Memory before) {
         boolean searched = news.stream()
                 .anyMatch(each -> each instanceof News.Look look
                         && (look.because() == News.Because.SILENT || look.because() == News.Because.GONE));
-        return pushed(new Asked(item, news, before, searched));
+        Meaning meaning = new Meaning(tables.at(DespatchLookUp.destination(item)));
+        return pushed(new Asked(item, news, before, meaning, searched));
     }
 
     private Gathered pushed(Asked asked) {
         List<News.Pushed> pushed = asked.news.stream()
                 .filter(News.Pushed.class::isInstance)
                 .map(News.Pushed.class::cast)
-                .filter(each -> Shipment.isDespatched(each.state()))
+                .filter(each -> asked.meaning.left(each.state()))
                 .filter(each -> !isKnown(each.shipmentReference(), asked.before))
                 .toList();
-        List<Despatch> whole = whole(asked.news);
+        List<Despatch> whole = whole(asked.news, asked.meaning);
         if (pushed.isEmpty()) {
             return detailed(asked, whole, Set.of());
         }
-        return switch (despatches.pushed(pushed, asked.item)) {
+        return switch (despatches.pushed(pushed, asked.item, asked.meaning)) {
             case DespatchLookUp.Failed(Failure failure) -> new Gathered.Failed(failure);
             case DespatchLookUp.NotYet(String why) ->
                 asked.item.attempts() < PATIENCE
                         ? new Gathered.Failed(new Failure(FailureKind.BROKEN_ANSWER, why, false, null))
                         : detailed(
-                                new Asked(asked.item, asked.news, asked.before, true),
+                                new Asked(asked.item, asked.news, asked.before, asked.meaning, true),
                                 whole,
                                 Set.of(pushed.getFirst().orderReference()));
             case DespatchLookUp.Told(List<Despatch> told) ->
@@ -76,12 +81,12 @@ class Gathering {
         };
     }
 
-    private static List<Despatch> whole(List<News> news) {
+    private static List<Despatch> whole(List<News> news, Meaning meaning) {
         List<Despatch> whole = new ArrayList<>();
         for (News each : news) {
             if (each instanceof News.Despatched(Despatch despatch)) {
-                if (DespatchLookUp.isWhole(despatch)) {
-                    whole.add(despatch);
+                if (meaning.isWhole(despatch)) {
+                    whole.add(meaning.whole(despatch));
                 } else {
                     Trail.current()
                             .decided(
@@ -97,7 +102,7 @@ class Gathering {
     private Gathered detailed(Asked asked, List<Despatch> told, Set<String> also) {
         Set<String> references = new LinkedHashSet<>(also);
         asked.news.stream()
-                .filter(each -> isHint(each, asked.before))
+                .filter(each -> isHint(each, asked))
                 .map(News::orderReference)
                 .forEach(references::add);
         return switch (details.ask(DespatchLookUp.destination(asked.item), references)) {
@@ -107,11 +112,11 @@ class Gathering {
     }
 
     /** Whether order detail must say what the news does not. */
-    private static boolean isHint(News news, Memory before) {
+    private static boolean isHint(News news, Asked asked) {
         return switch (news) {
-            case News.Despatched(Despatch despatch) -> !DespatchLookUp.isWhole(despatch);
-            case News.Look look -> look.because() != News.Because.GONE || !isKnown(look.shipmentReference(), before);
-            case News.Pushed pushed -> !Shipment.isDespatched(pushed.state()) || differs(pushed, before);
+            case News.Despatched(Despatch despatch) -> !asked.meaning.isWhole(despatch);
+            case News.Look look -> look.because() != News.Because.GONE || !isKnown(look.shipmentReference(), asked.before);
+            case News.Pushed pushed -> !asked.meaning.left(pushed.state()) || differs(pushed, asked.before);
         };
     }
 
@@ -132,12 +137,12 @@ class Gathering {
     private Gathered settled(Asked asked, List<Despatch> told, List<OrderDetail> seen) {
         List<Despatch> all = new ArrayList<>(told);
         if (asked.detailIsEnough) {
-            all.addAll(unheardOf(seen, asked.before));
+            all.addAll(unheardOf(seen, asked));
         }
         Memory now = asked.before.with(all, seen);
         List<Despatch> exactly = new ArrayList<>();
-        for (Doubt doubt : Doubt.of(asked.before, told, seen, now)) {
-            switch (despatches.again(doubt.known(), asked.item)) {
+        for (Doubt doubt : Doubt.of(asked.before, told, now, asked.meaning, seen)) {
+            switch (despatches.again(doubt.known(), asked.item, asked.meaning)) {
                 case DespatchLookUp.Failed(Failure failure) -> {
                     return new Gathered.Failed(failure);
                 }
@@ -149,11 +154,11 @@ class Gathering {
         return new Gathered.Known(now.settled(exactly));
     }
 
-    private static List<Despatch> unheardOf(List<OrderDetail> seen, Memory before) {
+    private static List<Despatch> unheardOf(List<OrderDetail> seen, Asked asked) {
         return seen.stream()
                 .flatMap(order -> order.shipments().stream()
-                        .filter(shipment -> Shipment.isDespatched(shipment.state()))
-                        .filter(shipment -> !before.despatches().containsKey(shipment.externalReference()))
+                        .filter(shipment -> asked.meaning.left(shipment.state()))
+                        .filter(shipment -> !asked.before.despatches().containsKey(shipment.externalReference()))
                         .map(shipment -> DetailLookUp.despatch(order, shipment)))
                 .toList();
     }

@@ -11,6 +11,7 @@ import connector.ledger.QuantityLedger;
 import connector.routing.ShipmentRules.ReversedDespatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,8 +60,20 @@ final class MissingParcels {
                 List.copyOf(missing.actions),
                 List.copyOf(missing.notes),
                 List.copyOf(missing.problems),
-                missing.taken.ledger(),
+                missing.after(),
                 missing.full);
+    }
+
+    /** With which consignment pieces left, as far as it is known. */
+    private QuantityLedger after() {
+        QuantityLedger after = taken.ledger();
+        for (Shipment shipment : shipments) {
+            Map<String, Long> left = taken.byLine(keys(shipment));
+            if (!left.isEmpty()) {
+                after = after.leftAs(shipment.despatch().orderReference(), left);
+            }
+        }
+        return after;
     }
 
     /** What is on the order comes first: a correction may make room for what is not. */

@@ -6,7 +6,6 @@ import connector.orderflow.OrderLink;
 import connector.routing.ShipmentRules;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A shipment with all that its delivery is made of.
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Shipment(Despatch despatch, List<OrderLink.Part> parts, ShipmentRules rules, Map<String, Long> written) {
 
-    private static final String DESPATCHED = "despatched";
+    static final String DESPATCHED = "despatched";
 
     String reference() {
         return despatch.reference();
@@ -34,12 +33,8 @@ record Shipment(Despatch despatch, List<OrderLink.Part> parts, ShipmentRules rul
                 .toList();
     }
 
-    /** The query lists what left, so one that says no state at all left too. */
+    /** What was written down before states were put in one word may say none at all. */
     static boolean left(Despatch despatch) {
-        return isDespatched(despatch.state()) || despatch.state().isEmpty();
-    }
-
-    static boolean isDespatched(@Nullable String state) {
-        return DESPATCHED.equals(state);
+        return despatch.state().equals(DESPATCHED) || despatch.state().isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import connector.ledger.QuantityLedger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -80,6 +81,14 @@ final class TakenPieces {
 
     long ofKeys(String lineId, Set<String> keys) {
         return sum(lineId, share -> share.key() != null && keys.contains(share.key()));
+    }
+
+    Map<String, Long> byLine(Set<String> keys) {
+        Map<String, Long> pieces = new LinkedHashMap<>();
+        shares.stream()
+                .filter(share -> share.key() != null && keys.contains(share.key()))
+                .forEach(share -> share.byLine().forEach((line, n) -> pieces.merge(line, n, Long::sum)));
+        return pieces;
     }
 
     long under(String lineId, String shippingKey) {

@@ -1,22 +1,26 @@
 package connector.fulfilment;
 
 import com.commercetools.api.models.order.Order;
+import connector.audit.Trail;
 import connector.commercetools.OrderPlan;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.OrderUpdates.Result;
+import connector.commercetools.States;
 import connector.fulfilment.Gathering.Gathered;
 import connector.orderflow.Despatch;
 import connector.orderflow.Facts;
 import connector.orderflow.NewsReader;
+import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
 import connector.orderflow.Silence;
 import connector.routing.ShipmentDesk;
+import connector.routing.StateTables;
 import connector.workqueue.Item;
 import connector.workqueue.Lane;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import connector.workqueue.WorkHandler;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +45,8 @@ class WriteBackShipments implements WorkHandler {
 
     /** What is known of orders here, and how it is told. */
     @Component
-    record Files(Facts facts, OrderLinks links, Silence silence, ShipmentDesk desk) {}
+    record Files(
+            Facts facts, OrderLinks links, Silence silence, ShipmentDesk desk, StateTables tables, States states) {}
 
     @Override
     public boolean handles(String kind) {
@@ -62,44 +67,52 @@ class WriteBackShipments implements WorkHandler {
 
     private Step write(Item item, Memory before, Memory now) {
         Lane lane = item.lane();
-        Shipments shipments = Shipments.of(
-                now, files.links.ofOrder(lane.peer(), lane.subject()), files.desk, DespatchLookUp.destination(item));
-        if (shipments.all().isEmpty()) {
+        if (now.despatches().isEmpty() && now.details().isEmpty()) {
             return new Step(
                     new Outcome.Done("nothing of this order was despatched yet"),
                     () -> remember(lane, before, now, null));
         }
-        AtomicReference<@Nullable Order> seen = new AtomicReference<>();
-        Result result = updates.bring(lane.subject(), order -> {
-            seen.set(order);
-            return FulfilmentPlan.of(order, shipments.all());
-        });
-        Order order = result instanceof Result.Written written ? written.order().get() : seen.get();
+        List<OrderLink> links = files.links.ofOrder(lane.peer(), lane.subject());
+        Shipments shipments = Shipments.of(now, links, files.desk, DespatchLookUp.destination(item));
+        Progressing progress = new Progressing(
+                files.states, files.tables, shipments, List.copyOf(now.details().values()), links);
+        Result result = updates.bring(lane.subject(), progress::plan);
+        Outcome outcome = outcome(result, progress, shipments);
+        Order order = progress.order().orElse(null);
         Memory after = order == null ? now : now.wrote(shipments.writtenOn(order));
-        return new Step(outcome(result, order, shipments), () -> remember(lane, before, after, order));
+        return new Step(outcome, () -> remember(lane, before, after, order));
     }
 
-    private static Outcome outcome(Result result, @Nullable Order order, Shipments shipments) {
+    private static Outcome outcome(Result result, Progressing progress, Shipments shipments) {
         return switch (result) {
             case Result.Failed failed -> new Outcome.TryAgain(failed.failure());
-            case Result.Nothing nothing -> new Outcome.Done(nothing.why());
-            case Result.Parked parked -> new Outcome.Parked(parked.reason(), parked.help());
-            case Result.Missing missing ->
-                new Outcome.Parked(
+            case Result.Nothing nothing -> unless(progress, new Outcome.Done(nothing.why()));
+            case Result.Parked parked -> unless(progress, new Outcome.Parked(parked.reason(), parked.help()));
+            case Result.Missing missing -> deleted(shipments);
+            case Result.Written written -> after(written, progress);
+        };
+    }
+
+    private static Outcome after(Result.Written written, Progressing progress) {
+        Trail.current().decided("written back", written.what());
+        return switch (progress.plan(written.order().get())) {
+            case OrderPlan.Nothing nothing -> unless(progress, new Outcome.Done(written.what()));
+            case OrderPlan.CannotWrite cannot -> unless(progress, new Outcome.Parked(cannot.reason(), cannot.help()));
+            case OrderPlan.Write more -> new Outcome.Again(written.what());
+        };
+    }
+
+    private static Outcome unless(Progressing progress, Outcome otherwise) {
+        return progress.failure().<Outcome>map(Outcome.TryAgain::new).orElse(otherwise);
+    }
+
+    private static Outcome deleted(Shipments shipments) {
+        return shipments.words().isEmpty()
+                ? new Outcome.Done("the order was deleted in commercetools, and nothing of it left the warehouse")
+                : new Outcome.Parked(
                         "the order was deleted in commercetools after it was sent to the warehouse; what left: "
                                 + shipments.words(),
                         "Nothing can be written back; record the shipments where the order went.");
-            case Result.Written written ->
-                after(written, FulfilmentPlan.of(written.order().get(), shipments.all()));
-        };
-    }
-
-    private static Outcome after(Result.Written written, OrderPlan missing) {
-        return switch (missing) {
-            case OrderPlan.Nothing nothing -> new Outcome.Done(written.what());
-            case OrderPlan.CannotWrite cannot -> new Outcome.Parked(cannot.reason(), cannot.help());
-            case OrderPlan.Write more -> new Outcome.Again(written.what());
-        };
     }
 
     private void remember(Lane lane, Memory before, Memory now, @Nullable Order order) {

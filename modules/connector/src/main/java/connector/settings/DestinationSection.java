@@ -48,7 +48,8 @@ record DestinationSection(
         @DefaultValue Push push,
         @DefaultValue Poll poll,
         @DefaultValue MappingSection mapping,
-        @DefaultValue FulfilmentSection fulfilment) {
+        @DefaultValue FulfilmentSection fulfilment,
+        @DefaultValue WarehouseStatesSection states) {
 
     /** How OrderFlow reaches us. */
     record Push(

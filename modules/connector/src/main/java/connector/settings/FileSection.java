@@ -7,6 +7,7 @@ import connector.routing.Route;
 import connector.routing.Router;
 import connector.routing.ShipmentDesk;
 import connector.routing.ShipmentRules;
+import connector.routing.WarehouseStates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ record FileSection(
         @DefaultValue Map<String, DestinationSection> destinations,
         @DefaultValue ReleaseSection release,
         @DefaultValue List<RouteSection> routes,
+        @DefaultValue StatesSection states,
         @DefaultValue ProductsSection products) {
 
     Settings settings(Problems problems) {
@@ -54,7 +56,15 @@ record FileSection(
                 rules,
                 changes(),
                 products.rules(destinations.keySet(), problems),
+                states.tables(meanings(), problems),
                 new ShipmentDesk(shipments));
+    }
+
+    private Map<String, WarehouseStates> meanings() {
+        Map<String, WarehouseStates> meanings = new LinkedHashMap<>();
+        destinations.forEach(
+                (name, destination) -> meanings.put(name, destination.states().meanings()));
+        return meanings;
     }
 
     private Changes changes() {

@@ -15,6 +15,7 @@ public record Mentions(List<Name> names, List<Formula> formulas) {
     public enum Thing {
         STORE("store"),
         WORKFLOW_STATE("workflow state (a State of type OrderState)"),
+        LINE_STATE("line item state (a State of type LineItemState)"),
         CHANNEL("channel"),
         SYNC_CHANNEL("channel with the role OrderExport"),
         SHIPPING_METHOD("shipping method"),
@@ -24,7 +25,8 @@ public record Mentions(List<Name> names, List<Formula> formulas) {
         PARCEL_TYPE("type for parcels (order-parcel)"),
         PARCEL_FIELD("custom field of parcels (type.field)"),
         DELIVERY_TYPE("type for deliveries (order-delivery)"),
-        DELIVERY_FIELD("custom field of deliveries (type.field)");
+        DELIVERY_FIELD("custom field of deliveries (type.field)"),
+        LINE_TYPE("type of line items");
 
         private final String words;
 

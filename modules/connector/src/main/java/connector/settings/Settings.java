@@ -10,6 +10,7 @@ import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Router;
 import connector.routing.ShipmentDesk;
+import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public record Settings(
         Map<String, ExportRules> exportRules,
         Changes changes,
         ProductRules products,
+        StateTables states,
         ShipmentDesk shipments) {
 
     /** All rules an export is decided by. */

@@ -6,6 +6,7 @@ import connector.orderflow.DestinationSettings;
 import connector.routing.ExportDesk;
 import connector.routing.ProductRules;
 import connector.routing.ShipmentDesk;
+import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import javax.sql.DataSource;
@@ -44,6 +45,11 @@ class SettingsBeans {
     @Bean
     ShipmentDesk shipmentDesk(Settings settings) {
         return settings.shipments();
+    }
+
+    @Bean
+    StateTables stateTables(Settings settings) {
+        return settings.states();
     }
 
     @Bean(destroyMethod = "close")

@@ -16,6 +16,7 @@ import com.commercetools.api.models.order.DeliveryItem;
 import com.commercetools.api.models.order.DeliveryItemBuilder;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderBuilder;
+import com.commercetools.api.models.order.ShipmentState;
 import com.commercetools.api.models.product.ProductVariantBuilder;
 import connector.commercetools.OrderPlan;
 import connector.orderflow.Despatch;
@@ -78,6 +79,7 @@ class ConsignedShipmentsTest {
                         .items(item("l1", 2))
                         .parcels(List.of())
                         .build())));
+        paper.order().setShipmentState(ShipmentState.SHIPPED);
 
         assertThat(plan(paper, Plans.shipment(TWO_OF_A, new Part("l1", "KET", 2, null))))
                 .isInstanceOfSatisfying(
@@ -102,7 +104,7 @@ class ConsignedShipmentsTest {
         write(
                 paper,
                 Plans.shipment(TWO_OF_A, new Part("l1", "KET", 2, "work")),
-                Plans.shipment(despatch("B_S1", "KET", 2, "2"), new Part("l1", "KET", 2, "home")));
+                Plans.shipment(ofAnotherOrder(despatch("B_S1", "KET", 2, "2")), new Part("l1", "KET", 2, "home")));
 
         assertThat(under(paper, "work")).containsExactly("of-shp-A_S1");
         assertThat(under(paper, "home")).containsExactly("of-shp-B_S1");
@@ -144,8 +146,23 @@ class ConsignedShipmentsTest {
         assertThat(under(paper, "home")).containsExactly("of-shp-A_S1");
     }
 
+    private static Despatch ofAnotherOrder(Despatch d) {
+        return new Despatch(
+                d.reference(),
+                "W-1001-2",
+                d.state(),
+                d.courier(),
+                d.carrier(),
+                d.service(),
+                d.despatchReference(),
+                d.trackingUrl(),
+                d.completed(),
+                d.packages(),
+                d.lines());
+    }
+
     private static OrderPlan plan(OrderOnPaper paper, Shipment... shipments) {
-        return FulfilmentPlan.of(paper.order(), List.of(shipments));
+        return Plans.ofShipments(paper.order(), List.of(shipments));
     }
 
     private static void write(OrderOnPaper paper, Shipment... shipments) {

@@ -13,7 +13,9 @@ import connector.routing.ShipmentRules.On;
 import connector.routing.ShipmentRules.ParcelItems;
 import connector.routing.ShipmentRules.ReversedDespatch;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ class ShipmentFieldsTest {
         assertThat(parcels()).hasSize(2).allSatisfy(parcel -> assertThat(
                         parcel.getCustom().getFields().values())
                 .containsEntry("url", URL)
-                .containsEntry("left", LEFT.toString()));
+                .containsEntry("left", LEFT.atZone(ZoneOffset.UTC)));
         assertThat(story.polled(despatch(URL, "155001", "155002")).toString()).contains("all that OrderFlow told");
     }
 
@@ -56,7 +58,7 @@ class ShipmentFieldsTest {
         assertThat(story.deliveries()).singleElement().satisfies(delivery -> assertThat(
                         delivery.getCustom().getFields().values())
                 .containsEntry("url", URL)
-                .containsEntry("left", "2026-07-04"));
+                .containsEntry("left", LocalDate.of(2026, 7, 4)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import connector.orderflow.OrderLink;
 import connector.orderflow.Silence;
 import connector.routing.ShipmentDesk;
 import connector.routing.ShipmentRules;
+import connector.routing.StateTables;
 import connector.orderflow.News;
 import connector.orderflow.OrderDetail;
 import connector.workqueue.Item;
@@ -53,12 +54,14 @@ final class ShipmentsStory implements AutoCloseable {
     private WriteBackShipments handler(ShipmentRules rules) {
         return new WriteBackShipments(
                 new OrderOfReference(links, shop, settings()),
-                new Gathering(new DespatchLookUp(orderFlow), new DetailLookUp(orderFlow)),
+                new Gathering(new DespatchLookUp(orderFlow), new DetailLookUp(orderFlow), StateTables.DEFAULT),
                 new WriteBackShipments.Files(
                         Facts.in(database.dataSource()),
                         links,
                         Silence.in(database.dataSource()),
-                        new ShipmentDesk(Map.of("de", rules))),
+                        new ShipmentDesk(Map.of("de", rules)),
+                        StateTables.DEFAULT,
+                        Plans.NO_STATES),
                 new OrderUpdates(shop, tries -> {}));
     }
 
