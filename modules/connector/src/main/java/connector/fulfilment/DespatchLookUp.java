@@ -64,7 +64,7 @@ class DespatchLookUp {
                 new Told(found.despatches().stream()
                         .filter(each -> each.reference().equals(known.reference()))
                         .filter(meaning::isWhole)
-                                .map(meaning::whole)
+                        .map(meaning::whole)
                         .toList());
         };
     }

@@ -45,8 +45,7 @@ class Gathering {
     }
 
     /** What is asked about. @param detailIsEnough also for a shipment that the despatches query does not show */
-    private record Asked(
-            Item item, List<News> news, Memory before, Meaning meaning, boolean detailIsEnough) {}
+    private record Asked(Item item, List<News> news, Memory before, Meaning meaning, boolean detailIsEnough) {}
 
     Gathered gather(Item item, List<News> news, Memory before) {
         boolean searched = news.stream()
@@ -115,7 +114,8 @@ class Gathering {
     private static boolean isHint(News news, Asked asked) {
         return switch (news) {
             case News.Despatched(Despatch despatch) -> !asked.meaning.isWhole(despatch);
-            case News.Look look -> look.because() != News.Because.GONE || !isKnown(look.shipmentReference(), asked.before);
+            case News.Look look ->
+                look.because() != News.Because.GONE || !isKnown(look.shipmentReference(), asked.before);
             case News.Pushed pushed -> !asked.meaning.left(pushed.state()) || differs(pushed, asked.before);
         };
     }

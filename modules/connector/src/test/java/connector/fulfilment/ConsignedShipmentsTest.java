@@ -112,8 +112,8 @@ class ConsignedShipmentsTest {
 
     @Test
     void a_shipment_for_several_shippings_becomes_a_delivery_under_each() {
-        OrderOnPaper paper = new OrderOnPaper(
-                multiple(line("l1", "KET", 2, Map.of("home", 1L, "work", 1L)), line("l2", "MUG", 1, Map.of("work", 1L))));
+        OrderOnPaper paper = new OrderOnPaper(multiple(
+                line("l1", "KET", 2, Map.of("home", 1L, "work", 1L)), line("l2", "MUG", 1, Map.of("work", 1L))));
         Shipment shipment = Plans.shipment(new Despatch(
                 "A_S1",
                 "W-1001",

@@ -48,11 +48,12 @@ class CorrectedShipmentsTest {
         assertThat(story.polled(later(ONE)))
                 .isInstanceOfSatisfying(
                         Outcome.Done.class,
-                        done -> assertThat(done.what())
-                                .contains("W-1001_S1 corrected from {KET=2} to {KET=1}"));
+                        done -> assertThat(done.what()).contains("W-1001_S1 corrected from {KET=2} to {KET=1}"));
         assertThat(pieces()).containsExactly(Map.entry("l1", 1L));
         assertThat(parcelPieces()).as("its only parcel holds all of it").containsExactly(Map.entry("l1", 1L));
-        assertThat(story.orderFlow.asked).as("the newer one needs no second opinion").isEmpty();
+        assertThat(story.orderFlow.asked)
+                .as("the newer one needs no second opinion")
+                .isEmpty();
     }
 
     @Test
@@ -94,10 +95,12 @@ class CorrectedShipmentsTest {
     @Test
     void a_delivery_that_somebody_changed_by_hand_is_not_changed_back() {
         story.polled(TWO);
-        story.shop.edit(ID, order -> order.getShippingInfo()
-                .getDeliveries()
-                .getFirst()
-                .setItems(new ArrayList<>(List.of(item("l1", 1), item("l2", 1)))));
+        story.shop.edit(
+                ID,
+                order -> order.getShippingInfo()
+                        .getDeliveries()
+                        .getFirst()
+                        .setItems(new ArrayList<>(List.of(item("l1", 1), item("l2", 1)))));
 
         assertThat(story.polled(later(TWO)))
                 .isInstanceOfSatisfying(
@@ -111,7 +114,9 @@ class CorrectedShipmentsTest {
     void a_correction_makes_room_for_another_shipment_of_the_same_step() {
         story.polled(TWO);
         story.polled(despatch("W-1001_S2", "KET", 1, "155002"));
-        assertThat(story.deliveries()).as("too many by 1: it waits for a person").hasSize(1);
+        assertThat(story.deliveries())
+                .as("too many by 1: it waits for a person")
+                .hasSize(1);
 
         assertThat(story.polled(later(ONE))).isInstanceOf(Outcome.Done.class);
 
@@ -140,7 +145,8 @@ class CorrectedShipmentsTest {
         assertThat(story.pushed(0, "W-1001_S1=" + state))
                 .isInstanceOfSatisfying(
                         Outcome.Parked.class,
-                        parked -> assertThat(parked.reason()).contains("{KET=2}").contains("'" + state + "'"));
+                        parked ->
+                                assertThat(parked.reason()).contains("{KET=2}").contains("'" + state + "'"));
         assertThat(story.deliveries()).hasSize(1);
     }
 

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.commercetools.api.models.cart.Shipping;
 import com.commercetools.api.models.cart.ShippingInfo;
+import com.commercetools.api.models.order.Delivery;
+import com.commercetools.api.models.order.DeliveryBuilder;
 import com.commercetools.api.models.order.DeliveryItem;
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderAddDeliveryAction;
+import com.commercetools.api.models.order.OrderAddParcelToDeliveryAction;
+import com.commercetools.api.models.order.OrderChangeShipmentStateAction;
 import com.commercetools.api.models.order.OrderRemoveDeliveryAction;
 import com.commercetools.api.models.order.OrderSetDeliveryCustomFieldAction;
 import com.commercetools.api.models.order.OrderSetDeliveryCustomTypeAction;
@@ -12,29 +18,23 @@ import com.commercetools.api.models.order.OrderSetDeliveryItemsAction;
 import com.commercetools.api.models.order.OrderSetParcelCustomFieldAction;
 import com.commercetools.api.models.order.OrderSetParcelCustomTypeAction;
 import com.commercetools.api.models.order.OrderSetParcelItemsAction;
-import com.commercetools.api.models.type.CustomFields;
-import com.commercetools.api.models.type.CustomFieldsBuilder;
-import com.commercetools.api.models.type.CustomFieldsDraft;
-import com.commercetools.api.models.type.FieldContainer;
-import com.commercetools.api.models.type.TypeReferenceBuilder;
-import java.util.stream.Stream;
-import com.commercetools.api.models.order.Delivery;
-import com.commercetools.api.models.order.DeliveryBuilder;
-import com.commercetools.api.models.order.Order;
-import com.commercetools.api.models.order.OrderAddDeliveryAction;
-import com.commercetools.api.models.order.OrderAddParcelToDeliveryAction;
-import com.commercetools.api.models.order.OrderChangeShipmentStateAction;
 import com.commercetools.api.models.order.OrderSetParcelTrackingDataAction;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.order.Parcel;
 import com.commercetools.api.models.order.ParcelBuilder;
 import com.commercetools.api.models.order.ParcelDraft;
 import com.commercetools.api.models.order.TrackingData;
+import com.commercetools.api.models.type.CustomFields;
+import com.commercetools.api.models.type.CustomFieldsBuilder;
+import com.commercetools.api.models.type.CustomFieldsDraft;
+import com.commercetools.api.models.type.FieldContainer;
+import com.commercetools.api.models.type.TypeReferenceBuilder;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The little of commercetools that deliveries need: keeps what it is told, refuses a key twice, checks no quantities. */
 final class OrderOnPaper {
@@ -105,14 +105,13 @@ final class OrderOnPaper {
             case OrderSetDeliveryItemsAction set ->
                 delivery(set.getDeliveryKey()).setItems(set.getItems());
             case OrderRemoveDeliveryAction remove ->
-                lists().forEach(list -> list.removeIf(
-                        delivery -> remove.getDeliveryKey().equals(delivery.getKey())));
+                lists().forEach(list ->
+                        list.removeIf(delivery -> remove.getDeliveryKey().equals(delivery.getKey())));
             case OrderSetParcelItemsAction set -> parcel(set.getParcelKey()).setItems(set.getItems());
             case OrderSetParcelCustomTypeAction set ->
                 parcel(set.getParcelKey()).setCustom(custom(set.getType().getKey(), set.getFields()));
             case OrderSetDeliveryCustomTypeAction set ->
-                delivery(set.getDeliveryKey())
-                        .setCustom(custom(set.getType().getKey(), set.getFields()));
+                delivery(set.getDeliveryKey()).setCustom(custom(set.getType().getKey(), set.getFields()));
             case OrderSetParcelCustomFieldAction set ->
                 parcel(set.getParcelKey()).getCustom().getFields().setValue(set.getName(), set.getValue());
             case OrderSetDeliveryCustomFieldAction set ->
@@ -126,8 +125,7 @@ final class OrderOnPaper {
         assertThat(deliveries()).extracting(Delivery::getKey).doesNotContain(add.getDeliveryKey());
         List<Parcel> parcels = new ArrayList<>();
         for (ParcelDraft draft : add.getParcels()) {
-            parcels.add(
-                    parcel(draft.getKey(), draft.getTrackingData(), draft.getItems(), custom(draft.getCustom())));
+            parcels.add(parcel(draft.getKey(), draft.getTrackingData(), draft.getItems(), custom(draft.getCustom())));
         }
         under(add.getShippingKey())
                 .add(DeliveryBuilder.of()

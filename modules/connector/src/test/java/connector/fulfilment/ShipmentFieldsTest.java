@@ -43,10 +43,11 @@ class ShipmentFieldsTest {
         story.rules(rules(new Fields(On.PARCEL, "parcel-facts", "url", "left", null)));
         story.polled(despatch(URL, "155001", "155002"));
 
-        assertThat(parcels()).hasSize(2).allSatisfy(parcel -> assertThat(
-                        parcel.getCustom().getFields().values())
-                .containsEntry("url", URL)
-                .containsEntry("left", LEFT.atZone(ZoneOffset.UTC)));
+        assertThat(parcels())
+                .hasSize(2)
+                .allSatisfy(parcel -> assertThat(parcel.getCustom().getFields().values())
+                        .containsEntry("url", URL)
+                        .containsEntry("left", LEFT.atZone(ZoneOffset.UTC)));
         assertThat(story.polled(despatch(URL, "155001", "155002")).toString()).contains("all that OrderFlow told");
     }
 
@@ -55,10 +56,12 @@ class ShipmentFieldsTest {
         story.rules(rules(new Fields(On.DELIVERY, "delivery-facts", "url", "left", ZoneId.of("Asia/Tokyo"))));
         story.polled(despatch(URL, "155001"));
 
-        assertThat(story.deliveries()).singleElement().satisfies(delivery -> assertThat(
-                        delivery.getCustom().getFields().values())
-                .containsEntry("url", URL)
-                .containsEntry("left", LocalDate.of(2026, 7, 4)));
+        assertThat(story.deliveries())
+                .singleElement()
+                .satisfies(
+                        delivery -> assertThat(delivery.getCustom().getFields().values())
+                                .containsEntry("url", URL)
+                                .containsEntry("left", LocalDate.of(2026, 7, 4)));
     }
 
     @Test
@@ -80,14 +83,16 @@ class ShipmentFieldsTest {
     void a_time_that_the_sdk_read_as_one_is_the_same_time() {
         story.rules(rules(new Fields(On.PARCEL, "parcel-facts", null, "left", null)));
         story.polled(despatch(null, "155001"));
-        story.shop.edit(ID, order -> order.getShippingInfo()
-                .getDeliveries()
-                .getFirst()
-                .getParcels()
-                .getFirst()
-                .getCustom()
-                .getFields()
-                .setValue("left", LEFT.atZone(ZoneId.of("Europe/Berlin"))));
+        story.shop.edit(
+                ID,
+                order -> order.getShippingInfo()
+                        .getDeliveries()
+                        .getFirst()
+                        .getParcels()
+                        .getFirst()
+                        .getCustom()
+                        .getFields()
+                        .setValue("left", LEFT.atZone(ZoneId.of("Europe/Berlin"))));
 
         story.polled(despatch(null, "155001"));
 

@@ -20,12 +20,12 @@ import connector.routing.ExportRules.CustomLineItems;
 import connector.routing.ExportRules.FieldLimits;
 import connector.routing.ExportRules.OrderTexts;
 import connector.routing.ProductRules;
-import connector.routing.ShipmentDesk;
-import connector.routing.ShipmentRules;
 import connector.routing.ReleaseRule;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.routing.ShipDateRule;
+import connector.routing.ShipmentDesk;
+import connector.routing.ShipmentRules;
 import connector.workqueue.WorkSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -175,7 +175,13 @@ class SettingsFileTest {
                         List.of("MissingDataException"),
                         BackslashPolicy.REPLACE,
                         new Push(null, null, null, 1_048_576, XML, GOOD, BAD),
-                        new Poll(true, seconds(60), Duration.ofHours(2), Duration.ofHours(24), seconds(300), Duration.ofHours(24)),
+                        new Poll(
+                                true,
+                                seconds(60),
+                                Duration.ofHours(2),
+                                Duration.ofHours(24),
+                                seconds(300),
+                                Duration.ofHours(24)),
                         DestinationSettings.UNKNOWN_PRODUCT));
     }
 

@@ -137,7 +137,8 @@ class PushControllerTest {
 
     @Test
     void theReferenceOfAShipmentIsNotTakenForItsOrders() throws Exception {
-        pushed("<event messageId='1' entity='shipment' externalReference='CT-9_S1'><detail><shipment/></detail></event>");
+        pushed(
+                "<event messageId='1' entity='shipment' externalReference='CT-9_S1'><detail><shipment/></detail></event>");
         assertThat(queue.works).isEmpty();
         assertThat(queue.kept).hasSize(1);
     }
