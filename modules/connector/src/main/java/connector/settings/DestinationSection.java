@@ -3,13 +3,16 @@ package connector.settings;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.orderflow.ReturnReports;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
+import connector.routing.ReturnTables;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,8 @@ record DestinationSection(
         @DefaultValue("CANCEL_REIMPORT") Changes.Mode changesAfterExport,
         @DefaultValue Push push,
         @DefaultValue Poll poll,
-        @DefaultValue MappingSection mapping) {
+        @DefaultValue MappingSection mapping,
+        @DefaultValue ReturnsSection returns) {
 
     /** How OrderFlow reaches us. */
     record Push(
@@ -102,6 +106,15 @@ record DestinationSection(
     ExportRules exportRules(String name, Problems problems) {
         String path = "destinations." + name + ".";
         return mapping.rules(path, zone(path, new Problems(Map.of())), site, problems);
+    }
+
+    ReturnTables returnTables(String name, Problems problems) {
+        ZoneId clock = zone("destinations." + name + ".", new Problems(Map.of()));
+        return returns.tables("destinations." + name + ".returns.", clock, problems);
+    }
+
+    Optional<ReturnReports.Poll> returnPoll(String name, Problems problems) {
+        return returns.poll(name, "destinations." + name + ".returns.", problems);
     }
 
     private void limits(String path, Problems problems) {

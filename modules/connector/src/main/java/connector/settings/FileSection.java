@@ -1,10 +1,13 @@
 package connector.settings;
 
 import connector.orderflow.DestinationSettings;
+import connector.orderflow.ReturnReports;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
+import connector.routing.ReturnTables;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.settings.Settings.Returns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +52,18 @@ record FileSection(
                 router(problems),
                 rules,
                 changes(),
-                products.rules(destinations.keySet(), problems));
+                products.rules(destinations.keySet(), problems),
+                returns(problems));
+    }
+
+    private Returns returns(Problems problems) {
+        Map<String, ReturnTables> tables = new LinkedHashMap<>();
+        List<ReturnReports.Poll> polls = new ArrayList<>();
+        destinations.forEach((name, destination) -> {
+            tables.put(name, destination.returnTables(name, problems));
+            destination.returnPoll(name, problems).ifPresent(polls::add);
+        });
+        return new Returns(tables, List.copyOf(polls));
     }
 
     private Changes changes() {

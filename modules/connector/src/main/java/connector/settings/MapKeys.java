@@ -20,6 +20,8 @@ final class MapKeys {
     private static final List<Pattern> CHOSEN = List.of(
             pattern("^(destinations\\.[^.]+\\.mapping"
                     + "\\.(?:currency-?units|tax-?codes|custom-?line-?items-?by-?slug|fields))\\.(.+)$"),
+            pattern("^(destinations\\.[^.]+\\.returns"
+                    + "\\.(?:(?:received-?)?(?:reasons|conditions|types)|outcomes))\\.(.+)$"),
             pattern("^((?:routes|release\\.rules)\\[\\d+]\\.(?:custom-?fields|line-?fields))\\.(.+?)(\\[\\d+])?$"),
             pattern("^(destinations|commercetools\\.sources)\\.([^.\\[]+)(\\..+)$"));
 

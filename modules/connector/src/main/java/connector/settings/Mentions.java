@@ -2,13 +2,15 @@ package connector.settings;
 
 import connector.routing.Expression;
 import java.util.List;
+import java.util.Set;
 
 /** What the file says about the project, and only the project can confirm. */
-public record Mentions(List<Name> names, List<Formula> formulas) {
+public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> codes) {
 
     public Mentions {
         names = List.copyOf(names);
         formulas = List.copyOf(formulas);
+        codes = List.copyOf(codes);
     }
 
     /** Kinds of things that have names. */
@@ -20,7 +22,11 @@ public record Mentions(List<Name> names, List<Formula> formulas) {
         SHIPPING_METHOD("shipping method"),
         SHIPPING_ZONE("zone"),
         ORDER_FIELD("custom field of orders"),
-        LINE_FIELD("custom field of line items");
+        LINE_FIELD("custom field of line items"),
+        LINE_STATE("State of line items (type LineItemState)"),
+        RETURN_ITEM_TYPE("type for return items"),
+        RETURN_ITEM_FIELD("custom field of return items"),
+        RETURN_OR_ORDER_FIELD("custom field of return items or of orders");
 
         private final String words;
 
@@ -40,6 +46,20 @@ public record Mentions(List<Name> names, List<Formula> formulas) {
      * @param path where it stands in the file
      */
     public record Name(String path, Thing thing, String name) {}
+
+    /**
+     * A custom field of return items (or of orders) whose values a table translates.
+     *
+     * @param path where the field is named in the file
+     * @param known values that the table has
+     * @param otherwise whether a value that the table does not have is translated too
+     */
+    public record Codes(String path, String field, Set<String> known, boolean otherwise) {
+
+        public Codes {
+            known = Set.copyOf(known);
+        }
+    }
 
     /**
      * An expression, with what it must give.

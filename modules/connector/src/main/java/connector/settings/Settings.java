@@ -3,11 +3,13 @@ package connector.settings;
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
+import connector.orderflow.ReturnReports;
 import connector.routing.Changes;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
 import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
+import connector.routing.ReturnTables;
 import connector.routing.Router;
 import connector.workqueue.WorkSettings;
 import java.util.List;
@@ -28,7 +30,16 @@ public record Settings(
         Router router,
         Map<String, ExportRules> exportRules,
         Changes changes,
-        ProductRules products) {
+        ProductRules products,
+        Returns returns) {
+
+    /**
+     * What is said about returns.
+     *
+     * @param tables by destination name
+     * @param polls of the destinations that have a report
+     */
+    public record Returns(Map<String, ReturnTables> tables, List<ReturnReports.Poll> polls) {}
 
     /** All rules an export is decided by. */
     public ExportDesk desk() {

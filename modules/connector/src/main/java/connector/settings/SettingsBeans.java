@@ -3,8 +3,10 @@ package connector.settings;
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.Database;
 import connector.orderflow.DestinationSettings;
+import connector.orderflow.ReturnReports;
 import connector.routing.ExportDesk;
 import connector.routing.ProductRules;
+import connector.routing.ReturnDesk;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import javax.sql.DataSource;
@@ -38,6 +40,17 @@ class SettingsBeans {
     @Bean
     ProductRules productRules(Settings settings) {
         return settings.products();
+    }
+
+    @Bean
+    ReturnDesk returnDesk(Settings settings) {
+        return new ReturnDesk(
+                settings.commercetools().projectKey(), settings.returns().tables());
+    }
+
+    @Bean
+    List<ReturnReports.Poll> returnPolls(Settings settings) {
+        return settings.returns().polls();
     }
 
     @Bean(destroyMethod = "close")

@@ -5,8 +5,11 @@ import connector.orderflow.Despatch;
 import connector.orderflow.NewsReader;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
+import connector.orderflow.ReturnLine;
+import connector.orderflow.ReturnNews;
 import connector.orderflow.inbound.PushedEvent.OrderNews;
 import connector.orderflow.inbound.PushedEvent.Other;
+import connector.orderflow.inbound.PushedEvent.ReturnReceived;
 import connector.orderflow.inbound.PushedEvent.ShipmentNews;
 import connector.workqueue.Lane;
 import connector.workqueue.Work;
@@ -66,6 +69,7 @@ class PushIntake {
                     switch (event) {
                         case ShipmentNews news -> "shipment/" + news.orderReference();
                         case OrderNews news -> "order/" + news.orderReference();
+                        case ReturnReceived returned -> "return/" + returned.reference();
                         case Other other -> other.subject();
                     },
                     event);
@@ -81,6 +85,12 @@ class PushIntake {
                         known -> trail.concerns(known.orderNumber() == null ? known.orderId() : known.orderNumber()));
                 queue.put(work(push, news, lane(push, news, link), dedupeKey(push, event, concerned)), trail);
             }
+            case ReturnReceived returned -> {
+                Optional<OrderLink> link = links.ofReference(push.destination(), returned.reference());
+                link.ifPresent(
+                        known -> trail.concerns(known.orderNumber() == null ? known.orderId() : known.orderNumber()));
+                queue.put(work(push, returned, link, dedupeKey(push, event, concerned)), trail);
+            }
             case OrderNews _ -> keep("orderflow.order", push, dedupeKey(push, event, concerned), trail);
             case Other other -> keep(kind(other.subject()), push, dedupeKey(push, event, concerned), trail);
         }
@@ -95,6 +105,19 @@ class PushIntake {
         }
         return new Work(
                 lane, Despatch.SHIPMENT_NEWS, source(push), dedupeKey, headers, push.body(), push.correlationId());
+    }
+
+    private static Work work(Arrival push, ReturnReceived returned, Optional<OrderLink> link, String dedupeKey) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(NewsReader.CONTENT, NewsReader.PUSH_XML);
+        headers.put(ReturnNews.SUBJECT, returned.reference());
+        if (returned.eventTime() != null) {
+            headers.put(NewsReader.EVENT_TIME, returned.eventTime().toString());
+        }
+        Lane lane = link.map(known -> Lane.ofOrder(known.projectKey(), known.orderId()))
+                .orElseGet(() -> Lane.ofReference(push.destination(), returned.reference()));
+        return new Work(
+                lane, ReturnLine.RETURN_NEWS, source(push), dedupeKey, headers, push.body(), push.correlationId());
     }
 
     private static Lane lane(Arrival push, ShipmentNews news, Optional<OrderLink> link) {
