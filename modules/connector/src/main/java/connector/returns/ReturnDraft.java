@@ -172,10 +172,9 @@ final class ReturnDraft {
         ReturnTables tables = desk.tables(part.told().line().destination());
         CustomFields custom = from == null ? null : from.item().getCustom();
         ItemActions actions = new ItemActions(key, null);
-        ReturnPaymentState paid = from == null ? null : from.item().getPaymentState();
-        boolean decided =
-                paid != null && paid != ReturnPaymentState.NON_REFUNDABLE && paid != ReturnPaymentState.INITIAL;
-        if (decided) {
+        ReturnPaymentState paid =
+                from == null ? ReturnPaymentState.INITIAL : from.item().getPaymentState();
+        if (paid != ReturnPaymentState.NON_REFUNDABLE && paid != ReturnPaymentState.INITIAL) {
             restoring.add(actions.paymentState(paid));
         } else {
             ItemActions.verdictOnRefund(ReturnPaymentState.INITIAL, part.told().line(), tables)
