@@ -38,16 +38,17 @@ final class ReceivedPieces {
         return pieces.all();
     }
 
+    /** The most alike first, wherever they stand. */
     private void pair(BiPredicate<ReturnLine, ReturnLine> authorised) {
-        for (ReturnLine reported : lines) {
-            if (!reported.pushed()) {
-                lines.stream()
-                        .filter(pushed -> pushed.pushed() && same(pushed, reported))
-                        .filter(pushed -> authorised.test(pushed, reported))
-                        .sorted(Comparator.comparingInt(pushed -> -likeness(pushed, reported)))
-                        .forEach(pushed -> pair(pushed, reported));
-            }
-        }
+        record Pair(ReturnLine pushed, ReturnLine reported) {}
+        lines.stream()
+                .filter(ReturnLine::pushed)
+                .flatMap(pushed -> lines.stream()
+                        .filter(reported -> !reported.pushed() && same(pushed, reported))
+                        .map(reported -> new Pair(pushed, reported)))
+                .filter(pair -> authorised.test(pair.pushed, pair.reported))
+                .sorted(Comparator.comparingInt(pair -> -likeness(pair.pushed, pair.reported)))
+                .forEach(pair -> pair(pair.pushed, pair.reported));
     }
 
     private void pair(ReturnLine pushed, ReturnLine reported) {

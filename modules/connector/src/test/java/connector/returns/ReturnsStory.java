@@ -81,7 +81,7 @@ final class ReturnsStory {
                 .orderNumber(NUMBER)
                 .lineItems(items)
                 .shippingInfo(ShippingInfoBuilder.of()
-                        .deliveries(delivery.buildUnchecked())
+                        .deliveries(delivery.getItems() == null ? List.of() : List.of(delivery.buildUnchecked()))
                         .buildUnchecked())
                 .returnInfo(new ArrayList<>())
                 .buildUnchecked();
