@@ -50,6 +50,7 @@ record DestinationSection(
         @DefaultValue Push push,
         @DefaultValue Poll poll,
         @DefaultValue MappingSection mapping,
+        @DefaultValue WarehouseStatesSection states,
         @DefaultValue ReturnsSection returns) {
 
     /** How OrderFlow reaches us. */

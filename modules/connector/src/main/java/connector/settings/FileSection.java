@@ -7,6 +7,7 @@ import connector.routing.ExportRules;
 import connector.routing.ReturnTables;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.WarehouseStates;
 import connector.settings.Settings.Returns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ record FileSection(
         @DefaultValue Map<String, DestinationSection> destinations,
         @DefaultValue ReleaseSection release,
         @DefaultValue List<RouteSection> routes,
+        @DefaultValue StatesSection states,
         @DefaultValue ProductsSection products) {
 
     Settings settings(Problems problems) {
@@ -53,6 +55,7 @@ record FileSection(
                 rules,
                 changes(),
                 products.rules(destinations.keySet(), problems),
+                states.tables(meanings(), problems),
                 returns(problems));
     }
 
@@ -64,6 +67,13 @@ record FileSection(
             destination.returnPoll(name, problems).ifPresent(polls::add);
         });
         return new Returns(tables, List.copyOf(polls));
+    }
+
+    private Map<String, WarehouseStates> meanings() {
+        Map<String, WarehouseStates> meanings = new LinkedHashMap<>();
+        destinations.forEach(
+                (name, destination) -> meanings.put(name, destination.states().meanings()));
+        return meanings;
     }
 
     private Changes changes() {

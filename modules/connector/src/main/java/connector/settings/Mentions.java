@@ -17,13 +17,14 @@ public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> cod
     public enum Thing {
         STORE("store"),
         WORKFLOW_STATE("workflow state (a State of type OrderState)"),
+        LINE_STATE("line item state (a State of type LineItemState)"),
         CHANNEL("channel"),
         SYNC_CHANNEL("channel with the role OrderExport"),
         SHIPPING_METHOD("shipping method"),
         SHIPPING_ZONE("zone"),
         ORDER_FIELD("custom field of orders"),
         LINE_FIELD("custom field of line items"),
-        LINE_STATE("State of line items (type LineItemState)"),
+        LINE_TYPE("type of line items"),
         RETURN_ITEM_TYPE("type for return items"),
         RETURN_ITEM_FIELD("custom field of return items"),
         RETURN_OR_ORDER_FIELD("custom field of return items or of orders");

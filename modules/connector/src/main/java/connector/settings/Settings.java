@@ -11,6 +11,7 @@ import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.ReturnTables;
 import connector.routing.Router;
+import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public record Settings(
         Map<String, ExportRules> exportRules,
         Changes changes,
         ProductRules products,
+        StateTables states,
         Returns returns) {
 
     /**

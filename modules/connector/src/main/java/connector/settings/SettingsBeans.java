@@ -7,6 +7,7 @@ import connector.orderflow.ReturnReports;
 import connector.routing.ExportDesk;
 import connector.routing.ProductRules;
 import connector.routing.ReturnDesk;
+import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import javax.sql.DataSource;
@@ -51,6 +52,11 @@ class SettingsBeans {
     @Bean
     List<ReturnReports.Poll> returnPolls(Settings settings) {
         return settings.returns().polls();
+    }
+
+    @Bean
+    StateTables stateTables(Settings settings) {
+        return settings.states();
     }
 
     @Bean(destroyMethod = "close")
