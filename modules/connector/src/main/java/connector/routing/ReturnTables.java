@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes what becomes of received goods
  * @param itemType key of the type a return item without custom fields gets for the fields below; null: it gets none
  * @param refund where the warehouse's verdict goes
- * @param lineState key of the State (type LineItemState) that returned pieces move to, null: they stay
  */
 public record ReturnTables(
         boolean announce,
@@ -28,8 +27,7 @@ public record ReturnTables(
         @Nullable String noteField,
         Outcomes outcomes,
         @Nullable String itemType,
-        Refund refund,
-        @Nullable String lineState) {
+        Refund refund) {
 
     public static final ReturnTables DEFAULT = new ReturnTables(
             true,
@@ -40,8 +38,7 @@ public record ReturnTables(
             null,
             Outcomes.DEFAULT,
             null,
-            Refund.DEFAULT,
-            null);
+            Refund.DEFAULT);
 
     /**
      * A code that both sides name differently. Where there is no table at all, both mean the same words.

@@ -42,7 +42,6 @@ record ReturnsSection(
         @Nullable String refundField,
         @Nullable String refundGranted,
         @DefaultValue("NotRefunded") String refundDenied,
-        @Nullable String lineState,
         @Nullable String reportKey,
         @DefaultValue("15m") Duration reportInterval,
         @DefaultValue("2d") Duration reportOverlap,
@@ -69,8 +68,7 @@ record ReturnsSection(
                 new Refund(
                         refundField,
                         paymentState(path + "refund-granted", refundGranted, problems),
-                        paymentState(path + "refund-denied", refundDenied, problems)),
-                lineState);
+                        paymentState(path + "refund-denied", refundDenied, problems)));
     }
 
     /** Only a tenant that has the report is asked for it. */
@@ -121,9 +119,6 @@ record ReturnsSection(
         }
         if (itemType != null) {
             problems.mention(path + "item-type", Thing.RETURN_ITEM_TYPE, List.of(itemType));
-        }
-        if (lineState != null) {
-            problems.mention(path + "line-state", Thing.LINE_STATE, List.of(lineState));
         }
     }
 

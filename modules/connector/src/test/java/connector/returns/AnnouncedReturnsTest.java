@@ -268,8 +268,7 @@ class AnnouncedReturnsTest {
                         null,
                         Outcomes.DEFAULT,
                         null,
-                        Refund.DEFAULT,
-                        null));
+                        Refund.DEFAULT));
         story.announced("RMA-1", "ret-1 KET 1");
 
         assertThat(story.looked()).isInstanceOf(Outcome.Done.class);
@@ -333,7 +332,6 @@ class AnnouncedReturnsTest {
                 "words",
                 Outcomes.DEFAULT,
                 null,
-                Refund.DEFAULT,
-                null);
+                Refund.DEFAULT);
     }
 }

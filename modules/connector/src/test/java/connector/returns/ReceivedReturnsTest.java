@@ -545,8 +545,7 @@ class ReceivedReturnsTest {
                             null,
                             Outcomes.DEFAULT,
                             null,
-                            new Refund(null, "Refunded", "NotRefunded"),
-                            null));
+                            new Refund(null, "Refunded", "NotRefunded")));
             story.announced("RMA-1", "ret-1 KET 1");
 
             story.received(List.of(verdict(push("812", "RMA-1", "KET 1 " + AS_NEW).getFirst(), true)));
@@ -588,8 +587,7 @@ class ReceivedReturnsTest {
                 null,
                 outcomes.apply(Outcomes.DEFAULT),
                 null,
-                Refund.DEFAULT,
-                null);
+                Refund.DEFAULT);
     }
 
     private static ReturnTables fields(Code reason) {
@@ -602,8 +600,7 @@ class ReceivedReturnsTest {
                 null,
                 Outcomes.DEFAULT,
                 "return-item",
-                new Refund("refund", null, "NotRefunded"),
-                null);
+                new Refund("refund", null, "NotRefunded"));
     }
 
     private static ReturnItem item(ReturnsStory story, int index) {
