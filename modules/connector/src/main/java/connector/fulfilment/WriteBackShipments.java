@@ -6,6 +6,7 @@ import connector.commercetools.OrderPlan;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.OrderUpdates.Result;
 import connector.orderflow.Despatch;
+import connector.orderflow.Facts;
 import connector.orderflow.NewsReader;
 import connector.workqueue.Item;
 import connector.workqueue.Outcome;
@@ -24,12 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteBackShipments implements WorkHandler {
 
+    /** Facts of this kind have the shipment's reference behind it. */
+    private static final String DESPATCH = "despatch/";
+
     private final OrderOfReference orders;
     private final DespatchLookUp lookUp;
-    private final FactTable facts;
+    private final Facts facts;
     private final OrderUpdates updates;
 
-    WriteBackShipments(OrderOfReference orders, DespatchLookUp lookUp, FactTable facts, OrderUpdates updates) {
+    WriteBackShipments(OrderOfReference orders, DespatchLookUp lookUp, Facts facts, OrderUpdates updates) {
         this.orders = orders;
         this.lookUp = lookUp;
         this.facts = facts;
@@ -46,7 +50,9 @@ class WriteBackShipments implements WorkHandler {
         if (!item.lane().isOfOrder()) {
             return Step.of(orders.find(item.lane(), NewsReader.read(item)));
         }
-        List<Despatch> known = facts.despatches(item.lane().peer(), item.lane().subject());
+        List<Despatch> known =
+                List.copyOf(facts.read(item.lane().peer(), item.lane().subject(), DESPATCH, Despatch.class)
+                        .values());
         return switch (lookUp.despatches(NewsReader.read(item), item, known)) {
             case DespatchLookUp.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
             case DespatchLookUp.NotYet notYet ->
@@ -63,8 +69,8 @@ class WriteBackShipments implements WorkHandler {
         Outcome outcome = outcome(updates.bring(item.lane().subject(), order -> MissingParcels.plan(order, all)), all);
         return new Step(
                 outcome,
-                () -> told.forEach(
-                        each -> facts.save(item.lane().peer(), item.lane().subject(), each)));
+                () -> told.forEach(each ->
+                        facts.save(item.lane().peer(), item.lane().subject(), DESPATCH + each.reference(), each)));
     }
 
     private static Outcome outcome(Result result, List<Despatch> all) {

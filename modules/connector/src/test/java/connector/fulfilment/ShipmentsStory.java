@@ -9,6 +9,7 @@ import connector.commercetools.doubles.LinksOnPaper;
 import connector.commercetools.doubles.ShopOnPaper;
 import connector.database.TestDatabase;
 import connector.orderflow.Despatch;
+import connector.orderflow.Facts;
 import connector.orderflow.NewsReader;
 import connector.orderflow.OrderLink;
 import connector.workqueue.Item;
@@ -19,15 +20,12 @@ import io.vrap.rmf.base.client.utils.json.JsonUtils;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An order of two kettles (and a mug) that OrderFlow despatches, and the write-back between them, stepped by hand. */
 final class ShipmentsStory implements AutoCloseable {
@@ -44,11 +42,10 @@ final class ShipmentsStory implements AutoCloseable {
 
     ShipmentsStory() throws IOException {
         shop.has(order());
-        JdbcClient jdbc = JdbcClient.create(database.dataSource());
         handler = new WriteBackShipments(
                 new OrderOfReference(links, shop, settings()),
                 new DespatchLookUp(orderFlow),
-                new FactTable(jdbc, JsonMapper.shared(), Clock.systemUTC()),
+                Facts.in(database.dataSource()),
                 new OrderUpdates(shop, tries -> {}));
     }
 
