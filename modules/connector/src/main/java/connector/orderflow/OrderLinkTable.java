@@ -69,7 +69,8 @@ class OrderLinkTable implements OrderLinks {
                         where order_link.project_key = excluded.project_key and order_link.order_id = excluded.order_id
                             and (excluded.state not in ('PLANNED', 'SENDING', 'ADOPTING')
                                 or order_link.state = excluded.state
-                                or (excluded.state = 'SENDING' and order_link.state in ('PLANNED', 'REPLACING')))""")
+                                or (excluded.state = 'SENDING' and order_link.state in ('PLANNED', 'REPLACING')))
+                            and (order_link.state <> 'CANCELLED' or excluded.state in ('CANCELLED', 'CANCELLING'))""")
                 .param("project", link.projectKey())
                 .param("id", link.orderId())
                 .param("number", link.orderNumber())
