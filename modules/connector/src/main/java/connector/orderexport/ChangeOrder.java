@@ -31,7 +31,7 @@ class ChangeOrder {
         Trail.current().decided("replace", plan.link().reference() + ": " + plan.why());
         OrderLink replacing = plan.link().in(State.REPLACING);
         links.save(replacing);
-        return cancel(replacing, plan.today());
+        return cancel(replacing, plan.today(), () -> cancelledBefore(replacing));
     }
 
     /**
@@ -48,31 +48,41 @@ class ChangeOrder {
                 yield gone.get();
             }
             case DetailAnswer.Found there ->
-                there.order().state().equals("cancelled") ? keptItsReference(link) : cancel(link, plan.today());
+                there.order().state().equals("cancelled")
+                        ? keptItsReference(link)
+                        : cancel(link, plan.today(), () -> keptItsReference(link));
         };
     }
 
-    private Step cancel(OrderLink link, OrderLink today) {
+    /** @param cancelled what to do when it was cancelled, and not by this call */
+    private Step cancel(OrderLink link, OrderLink today, Supplier<Step> cancelled) {
         return switch (orderFlow.cancelOrder(link.destination(), link.reference(), true)) {
-            case CancelAnswer.Cancelled cancelled -> again("OrderFlow cancelled " + link.reference());
+            case CancelAnswer.Cancelled done -> again("OrderFlow cancelled " + link.reference());
             case CancelAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
-            case CancelAnswer.NotCancelled not -> refused(link, today, not.words());
+            case CancelAnswer.NotCancelled not -> refused(link, today, not.words(), cancelled);
         };
     }
 
     /** A second cancel of a cancelled order is answered like one that comes too late (reference §2.4): detail tells. */
-    private Step refused(OrderLink link, OrderLink today, String words) {
+    private Step refused(OrderLink link, OrderLink today, String words, Supplier<Step> cancelled) {
         return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
             case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
             case DetailAnswer.Unknown gone -> again("OrderFlow knows " + link.reference() + " no more");
             case DetailAnswer.Found there ->
                 there.order().state().equals("cancelled")
-                        ? keptItsReference(link)
+                        ? cancelled.get()
                         : tooLate(
                                 link,
                                 today,
                                 "too late: the order is " + there.order().state() + " there, " + words);
         };
+    }
+
+    /** We have asked once, and it was no cancel: somebody in the warehouse was faster. */
+    private Step cancelledBefore(OrderLink link) {
+        String why = "the warehouse cancelled it before it could be changed";
+        Trail.current().decided("cancelled there", link.reference() + ": " + why);
+        return new Step(new Outcome.Again(why), () -> links.save(link.in(State.CANCELLED, why)));
     }
 
     private Step tooLate(OrderLink link, OrderLink today, String why) {

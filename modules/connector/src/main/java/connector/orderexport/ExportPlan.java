@@ -11,6 +11,9 @@ sealed interface ExportPlan {
     /** The warehouse has it and commercetools knows. */
     record Nothing(String why) implements ExportPlan {}
 
+    /** It is cancelled, or somebody wants it to be: nothing is sent, and nothing is changed. */
+    record Cancelled(String why) implements ExportPlan {}
+
     /** A release rule holds it, until a time or until news comes. */
     record Held(ReleaseRules.Verdict.Held by) implements ExportPlan {}
 

@@ -6,6 +6,7 @@ import com.commercetools.api.models.order.SyncInfo;
 import connector.orderexport.Today.Part;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.CancelRules;
 import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
@@ -20,15 +21,21 @@ import org.jspecify.annotations.Nullable;
 record ExportPlanner(
         OrderFacts facts,
         ExportDesk desk,
-        List<OrderLink> links,
+        Before before,
         @Nullable String syncChannel) {
 
     /** Parts of one order are told to commerce as one text. */
     static final String SEPARATOR = ",";
 
     ExportPlan plan() {
-        if (links.isEmpty()) {
-            return firstTime();
+        Optional<CancelRules.Request> request = desk.cancel().request(facts);
+        if (before.links().isEmpty()) {
+            return request.isPresent() ? cancelled() : firstTime();
+        }
+        if (request.isPresent() || before.alive().isEmpty()) {
+            return new ExportPlan.Cancelled(before.alive().isEmpty()
+                    ? "cancelled: " + TellAccepted.references(before.links())
+                    : "to be cancelled: " + request.orElseThrow().words());
         }
         Optional<OrderLink> unsent =
                 inStates(State.PLANNED, State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING);
@@ -36,12 +43,12 @@ record ExportPlanner(
             return goOn(unsent.get());
         }
         return inStates(State.IMPORTED).isPresent()
-                ? new ExportPlan.Tell(links)
-                : new ChangePlanner(facts, desk, links).plan(part -> link(part, State.ACCEPTED));
+                ? new ExportPlan.Tell(before.links())
+                : new ChangePlanner(facts, desk, before).plan(part -> link(part, State.ACCEPTED));
     }
 
     private Optional<OrderLink> inStates(State... states) {
-        return links.stream()
+        return before.links().stream()
                 .filter(link -> List.of(states).contains(link.state()))
                 .findFirst();
     }
@@ -50,14 +57,27 @@ record ExportPlanner(
         if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
             return new ExportPlan.Held(held);
         }
-        return switch (Today.of(facts, desk, List.of())) {
+        return switch (Today.of(facts, desk, before)) {
             case Today.Cannot cannot -> new ExportPlan.Stuck(cannot.reason(), cannot.help());
             case Today.Parts today -> begin(today.parts());
         };
     }
 
+    /** Before it was exported: unless commercetools says that it was, and we have no memory of it. */
+    private ExportPlan cancelled() {
+        Optional<String> told = told();
+        if (told.isPresent() && Today.of(facts, desk, before) instanceof Today.Parts today) {
+            return adopt(today.parts(), told.get());
+        }
+        return new ExportPlan.Cancelled("cancelled before it was exported");
+    }
+
+    private Optional<String> told() {
+        return syncChannel == null ? Optional.empty() : toldBefore(facts.order(), syncChannel);
+    }
+
     private ExportPlan begin(List<Part> parts) {
-        Optional<String> told = syncChannel == null ? Optional.empty() : toldBefore(facts.order(), syncChannel);
+        Optional<String> told = told();
         if (told.isPresent()) {
             return adopt(parts, told.get());
         }
@@ -88,7 +108,7 @@ record ExportPlanner(
     }
 
     private ExportPlan goOn(OrderLink link) {
-        return switch (Today.of(facts, desk, links)) {
+        return switch (Today.of(facts, desk, before)) {
             case Today.Cannot cannot -> new ExportPlan.Stuck(cannot.reason(), cannot.help());
             case Today.Parts today ->
                 today.parts().stream()
@@ -101,7 +121,7 @@ record ExportPlanner(
 
     private ExportPlan elsewhere(List<Part> today) {
         return new ExportPlan.Stuck(
-                ChangePlanner.elsewhere(links, today),
+                ChangePlanner.elsewhere(before.alive(), today),
                 "Bring the routes back to what they were when its export began, then replay the order.");
     }
 
@@ -115,7 +135,7 @@ record ExportPlanner(
                 new ExportPlan.Update(part.document(), link, link(part, State.ACCEPTED), "the answer was lost");
             case REPLACING -> new ExportPlan.LookWhetherGone(link, link(part, State.SENDING), part.document());
             case ADOPTING -> new ExportPlan.Look(part.document(), link, link(part, State.ADOPTING));
-            case SENDING, IMPORTED, ACCEPTED, DIFFERS ->
+            case SENDING, IMPORTED, ACCEPTED, DIFFERS, CANCELLING, CANCELLED, KEPT ->
                 new ExportPlan.Look(part.document(), link, link(part, State.SENDING));
         };
     }
@@ -128,7 +148,7 @@ record ExportPlanner(
                 order.getOrderNumber(),
                 part.consignment().destination(),
                 part.document().externalReference(),
-                SentDocument.of(part.document(), OrderContent.fingerprint(facts, desk.changes()), parts(order, part)),
+                SentDocument.of(part.document(), OrderContent.fingerprint(facts, desk, before), parts(order, part)),
                 state);
     }
 

@@ -23,6 +23,8 @@ record NextStep(
     static NextStep of(ExportPlan plan) {
         return switch (plan) {
             case ExportPlan.Nothing nothing -> released(nothing.why(), "nothing");
+            case ExportPlan.Cancelled cancelled ->
+                new NextStep(Verdict.WAITING, cancelled.why(), null, null, null, "import nothing");
             case ExportPlan.Same same -> released(sent(same.links()), "nothing: its documents are still the same");
             case ExportPlan.Held held ->
                 new NextStep(

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One story each of an order that changes after the warehouse has it. */
 class ChangeAfterExportTest {
@@ -106,8 +106,8 @@ class ChangeAfterExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Shipped", "Cancelled"})
-    void an_order_that_is_over_is_left_alone(String how) {
+    @CsvSource({"Shipped, exported as W-1001; the order is over", "Cancelled, to be cancelled: the order is Cancelled"})
+    void an_order_that_is_over_is_left_alone(String how, String outcome) {
         move(story);
         story.shop.edit(ExportDeskStory.ID, order -> {
             if (how.equals("Shipped")) {
@@ -117,8 +117,18 @@ class ChangeAfterExportTest {
             }
         });
 
-        assertThat(story.news()).isEqualTo(new Outcome.Done("exported as W-1001; the order is over"));
+        assertThat(story.news()).isEqualTo(new Outcome.Done(outcome));
         assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @Test
+    void cancelled_in_the_warehouse_before_it_could_be_changed_it_is_not_imported_again() {
+        story.warehouse.cancelled("W-1001");
+        move(story);
+
+        assertThat(story.news()).isEqualTo(new Outcome.Done("cancelled: W-1001"));
+        assertThat(story.link()).isEqualTo(State.CANCELLED);
+        assertThat(story.warehouse.imports()).isZero();
     }
 
     @Test
@@ -249,7 +259,7 @@ class ChangeAfterExportTest {
         story.news();
         story.shop.edit(ExportDeskStory.ID, order -> order.setOrderState(OrderState.CANCELLED));
 
-        assertThat(story.news()).isInstanceOf(Outcome.Waiting.class);
+        assertThat(story.news()).isEqualTo(new Outcome.Done("to be cancelled: the order is Cancelled"));
         assertThat(story.warehouse.toPick).isEmpty();
         assertThat(story.warehouse.imports()).isZero();
     }
