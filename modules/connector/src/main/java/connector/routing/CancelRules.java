@@ -78,14 +78,23 @@ public record CancelRules(Asked asked, ReasonTable reasons, ReasonTable warehous
 
     /** What of the project's keys it takes to answer. */
     public Set<ProjectKeys.Kind> needs() {
-        return asked.workflowStates.isEmpty() && lines.cancelledState == null
-                ? Set.of()
-                : Set.of(ProjectKeys.Kind.STATES);
+        boolean none = asked.workflowStates.isEmpty()
+                && lines.cancelledState == null
+                && told.refusedState == null
+                && told.acceptedState == null;
+        return none ? Set.of() : Set.of(ProjectKeys.Kind.STATES);
     }
 
     /** Empty: nobody asks for it (any more). */
     public Optional<Request> request(OrderFacts facts) {
         return how(facts).map(words -> new Request(words, code(facts)));
+    }
+
+    /** Its workflow state is our answer to a request, which still stands until somebody moves the order on. */
+    public Optional<Request> answered(OrderFacts facts) {
+        return facts.workflowState()
+                .filter(state -> state.equals(told.refusedState) || state.equals(told.acceptedState))
+                .map(state -> new Request("its workflow state is " + state, code(facts)));
     }
 
     private Optional<String> how(OrderFacts facts) {
