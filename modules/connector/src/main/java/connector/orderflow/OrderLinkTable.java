@@ -96,6 +96,18 @@ class OrderLinkTable implements OrderLinks {
         }
     }
 
+    @Override
+    public void forget(OrderLink link) {
+        jdbc.sql("""
+                        delete from order_link where destination = :destination and reference = :reference
+                            and project_key = :project and order_id = :id and state in ('PLANNED', 'REPLACING')""")
+                .param("destination", link.destination())
+                .param("reference", link.reference())
+                .param("project", link.projectKey())
+                .param("id", link.orderId())
+                .update();
+    }
+
     private static OrderLink link(ResultSet row) throws SQLException {
         OrderLink.Sent sent = new OrderLink.Sent(
                 row.getString("fingerprint"),
