@@ -118,12 +118,14 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
         return new CancelPlan.Nothing(all.isPresent() ? "nothing of it is left to cancel" : "nobody cancels it");
     }
 
-    /** Commerce knew that it was cancelled, or had asked for it itself. */
+    /** Commerce knew that it was cancelled, or had asked for it itself; and nothing asks for it any more. */
     private boolean isTakenBack() {
-        return file.links().stream()
-                .filter(link -> wanted(link, Optional.empty()).isEmpty())
-                .map(file::ended)
-                .flatMap(Optional::stream)
-                .anyMatch(each -> each.told() || each.by() == By.COMMERCE);
+        return rules.answered(file.facts()).isEmpty()
+                && file.links().stream()
+                        .anyMatch(link -> file.ended(link)
+                                .filter(each -> each.by() == By.EMPTIED
+                                        ? emptied(link).isEmpty()
+                                        : each.told() || each.by() == By.COMMERCE)
+                                .isPresent());
     }
 }

@@ -138,8 +138,10 @@ final class Telling {
         return file.ended(link).map(Ended::by).orElse(null);
     }
 
+    /** Not by the request: once commerce is told, its order state says what a request would say. */
     private boolean byWarehouse() {
-        return request.isEmpty() && file.links().stream().anyMatch(link -> by(link) == By.WAREHOUSE);
+        return file.links().stream().anyMatch(link -> by(link) == By.WAREHOUSE)
+                && file.links().stream().noneMatch(link -> by(link) == By.COMMERCE);
     }
 
     private void wholly() {

@@ -73,6 +73,9 @@ class WriteBackCancelled implements OrderWatcher {
         if (!EditQuantities.pending(file).isEmpty()) {
             return edits.goOn(file);
         }
+        if (file.links().stream().anyMatch(link -> link.sent().isOfVersion())) {
+            return Step.of(new Outcome.Again("the export has seen the edited order"));
+        }
         Optional<OrderLink> suspect = file.links().stream()
                 .filter(link -> Shortfall.isSuspect(file, link, rules.tables()))
                 .findFirst();

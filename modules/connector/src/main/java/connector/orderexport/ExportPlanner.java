@@ -60,6 +60,8 @@ record ExportPlanner(
         }
         return switch (Today.of(facts, desk, before)) {
             case Today.Cannot cannot -> new ExportPlan.Stuck(cannot.reason(), cannot.help());
+            case Today.Parts(List<Part> parts)
+            when parts.isEmpty() -> new ExportPlan.Cancelled("all of it was cancelled before it was exported");
             case Today.Parts today -> begin(today.parts());
         };
     }

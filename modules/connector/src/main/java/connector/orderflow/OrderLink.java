@@ -66,6 +66,11 @@ public record OrderLink(
             return whenOrderSays(AS_OF_VERSION + version);
         }
 
+        /** Whether nobody has looked yet what the order says as of that version. */
+        public boolean isOfVersion() {
+            return content.startsWith(AS_OF_VERSION);
+        }
+
         /** Whether the warehouse has what the order says. @param content fingerprint of that @param version the order's */
         public boolean says(String content, @Nullable Long version) {
             return this.content.equals(content) || this.content.equals(AS_OF_VERSION + version);
