@@ -1,108 +1,88 @@
 package connector.ledger;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All lines of one order in their sequence. Commercetools accepts any delivered quantity (reference, commercetools §0 no. 6), so the
  * sum is done here, before the write.
+ *
+ * @param shippedAs of the shipped pieces, those known to have left with a consignment: by its reference, by line id
  */
-public record QuantityLedger(List<LineQuantities> lines) {
+public record QuantityLedger(List<LineQuantities> lines, Map<String, Map<String, Long>> shippedAs) {
 
     public QuantityLedger {
         lines = List.copyOf(lines);
+        shippedAs = Map.copyOf(shippedAs);
+    }
+
+    public QuantityLedger(List<LineQuantities> lines) {
+        this(lines, Map.of());
     }
 
     /** Something was shipped, and nothing expected is open. */
     public boolean complete() {
-        return started() && lines.stream().noneMatch(line -> line.expected() && line.open() > 0);
+        return started() && lines.stream().noneMatch(line -> line.expected() && line.shippable() > 0);
     }
 
     public boolean started() {
         return lines.stream().anyMatch(line -> line.shipped() > 0);
     }
 
+    public Optional<LineQuantities> line(String lineId) {
+        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
+    }
+
+    /** As {@link #allot(Portion, List)}, from all lines. */
+    public Allotment allot(List<Pieces> pieces) {
+        return allot(Portion.WHOLE, pieces);
+    }
+
     /**
      * Finds the lines for what left the warehouse: the named line first, then lines of the same SKU in order, each up to what is
-     * open on it. All pieces fit or none are allotted.
+     * shippable of it and belongs to the portion. All pieces fit or none are allotted.
      */
-    public Allotment allot(List<Pieces> pieces) {
-        Progress progress = new Progress(this, new LinkedHashMap<>());
-        for (Pieces piece : pieces) {
-            if (candidates(piece).isEmpty()) {
-                return new Allotment.UnknownSku(piece.sku());
-            }
-            if (progress.take(piece) > 0) {
-                return tooMany(piece.sku(), pieces);
-            }
-        }
-        return new Allotment.Fits(progress.inSequence(), progress.now);
+    public Allotment allot(Portion portion, List<Pieces> pieces) {
+        return new Spreading(Move.SHIP, portion, this).all(pieces);
     }
 
-    private List<LineQuantities> candidates(Pieces piece) {
-        return lines.stream()
-                .filter(line ->
-                        line.lineId().equals(piece.lineId()) || line.sku().equals(piece.sku()))
-                .sorted(Comparator.comparing(line -> !line.lineId().equals(piece.lineId())))
-                .toList();
+    /** The same for pieces that will never be shipped. */
+    public Allotment cancel(Portion portion, List<Pieces> pieces) {
+        return new Spreading(Move.CANCEL, portion, this).all(pieces);
     }
 
-    private Allotment tooMany(String sku, List<Pieces> pieces) {
-        List<LineQuantities> ofSku =
-                lines.stream().filter(line -> line.sku().equals(sku)).toList();
-        return new Allotment.TooMany(
-                sku,
-                ofSku.stream().mapToLong(LineQuantities::ordered).sum(),
-                ofSku.stream().mapToLong(LineQuantities::shipped).sum(),
-                pieces.stream()
-                        .filter(piece -> piece.sku().equals(sku))
-                        .mapToLong(Pieces::quantity)
-                        .sum());
+    /** The same for pieces that were shipped and came back. */
+    public Allotment takeBack(Portion portion, List<Pieces> pieces) {
+        return new Spreading(Move.TAKE_BACK, portion, this).all(pieces);
     }
 
-    private QuantityLedger with(LineQuantities changed) {
-        List<LineQuantities> next = new ArrayList<>(lines);
-        next.replaceAll(line -> line.lineId().equals(changed.lineId()) ? changed : line);
-        return new QuantityLedger(next);
+    /** Says of pieces that are shipped already with which consignment they left. */
+    public QuantityLedger leftAs(String reference, Map<String, Long> byLine) {
+        Map<String, Map<String, Long>> known = new HashMap<>(shippedAs);
+        Map<String, Long> all = new HashMap<>(known.getOrDefault(reference, Map.of()));
+        byLine.forEach((line, pieces) -> all.merge(line, pieces, Long::sum));
+        known.put(reference, Map.copyOf(all));
+        return new QuantityLedger(lines, known);
     }
 
-    /** One allotment under way. */
-    private static final class Progress {
+    /** How many pieces of the line are known to have left with this consignment. */
+    public long leftAs(@Nullable String reference, String lineId) {
+        return reference == null
+                ? 0
+                : shippedAs.getOrDefault(reference, Map.of()).getOrDefault(lineId, 0L);
+    }
 
-        private QuantityLedger now;
-        private final SequencedMap<String, Long> taken;
-
-        Progress(QuantityLedger start, SequencedMap<String, Long> taken) {
-            this.now = start;
-            this.taken = taken;
-        }
-
-        /** Gives back how many pieces found no line. */
-        long take(Pieces piece) {
-            long left = piece.quantity();
-            for (LineQuantities line : now.candidates(piece)) {
-                long part = Math.min(left, line.open());
-                if (part > 0) {
-                    now = now.with(line.plus(part));
-                    taken.merge(line.lineId(), part, Long::sum);
-                    left -= part;
-                }
-            }
-            return left;
-        }
-
-        SequencedMap<String, Long> inSequence() {
-            SequencedMap<String, Long> sorted = new LinkedHashMap<>();
-            for (LineQuantities line : now.lines) {
-                Long part = taken.get(line.lineId());
-                if (part != null) {
-                    sorted.put(line.lineId(), part);
-                }
-            }
-            return sorted;
-        }
+    /** The same ledger with one line changed. */
+    public QuantityLedger with(String lineId, UnaryOperator<LineQuantities> change) {
+        return new QuantityLedger(
+                lines.stream()
+                        .map(line -> line.lineId().equals(lineId) ? Objects.requireNonNull(change.apply(line)) : line)
+                        .toList(),
+                shippedAs);
     }
 }

@@ -2,10 +2,11 @@ package connector.orderexport;
 
 import connector.routing.Changes;
 import connector.routing.OrderFacts;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class OrderContent {
             Set.of("deliveries", "shippingMethodState", "estimatedDelivery", "obj");
     private static final Set<String> OF_A_LINE = Set.of("state", "lastModifiedAt");
 
+    private static final int LIKELY_SIZE = 16_384;
+
     private OrderContent() {}
 
     static String fingerprint(OrderFacts facts, Changes changes) {
@@ -43,7 +46,9 @@ final class OrderContent {
                 }));
         order.computeIfPresent("lineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
         order.computeIfPresent("customLineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
-        return Fingerprint.of(List.of(sorted(order).toString()));
+        StringBuilder text = new StringBuilder(LIKELY_SIZE);
+        write(order, text);
+        return Fingerprint.of(List.of(text.toString()));
     }
 
     /** Without the field in which we tell commerce about differences; null when nothing else is in it. */
@@ -70,7 +75,7 @@ final class OrderContent {
     }
 
     private static Map<String, Object> without(Map<?, ?> map, Set<String> names) {
-        Map<String, Object> rest = new TreeMap<>();
+        Map<String, Object> rest = HashMap.newHashMap(map.size());
         map.forEach((name, value) -> {
             if (!names.contains(String.valueOf(name)) && value != null) {
                 rest.put(String.valueOf(name), value);
@@ -79,17 +84,31 @@ final class OrderContent {
         return rest;
     }
 
-    /** Objects with their names in order, all the way down. */
-    private static Object sorted(Object value) {
-        return switch (value) {
+    /** Objects with their names in order, all the way down; what is null is not there. */
+    private static void write(Object value, StringBuilder text) {
+        switch (value) {
             case Map<?, ?> map -> {
-                Map<String, Object> inOrder = without(map, Set.of());
-                inOrder.replaceAll((name, each) -> sorted(each));
-                yield inOrder;
+                String[] names = map.keySet().toArray(String[]::new);
+                Arrays.sort(names);
+                text.append('{');
+                for (String name : names) {
+                    Object each = map.get(name);
+                    if (each != null) {
+                        write(each, text.append(name).append('='));
+                        text.append(',');
+                    }
+                }
+                text.append('}');
             }
-            case List<?> list ->
-                list.stream().map(each -> each == null ? "null" : sorted(each)).toList();
-            default -> value;
-        };
+            case List<?> list -> {
+                text.append('[');
+                for (Object each : list) {
+                    write(each == null ? "null" : each, text);
+                    text.append(',');
+                }
+                text.append(']');
+            }
+            default -> text.append(value);
+        }
     }
 }

@@ -95,6 +95,27 @@ class OrderLinkTable implements OrderLinks {
         }
     }
 
+    @Override
+    public void advance(OrderLink link) {
+        int rows = jdbc.sql("""
+                        update order_link set state = :state, note = :note, changed_at = :now
+                        where destination = :destination and reference = :reference and project_key = :project
+                            and order_id = :id and fingerprint = :fingerprint and content = :content""")
+                .param("state", link.state().name())
+                .param("note", link.note())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("destination", link.destination())
+                .param("reference", link.reference())
+                .param("project", link.projectKey())
+                .param("id", link.orderId())
+                .param("fingerprint", link.sent().fingerprint())
+                .param("content", link.sent().content())
+                .update();
+        if (rows == 0) {
+            save(link);
+        }
+    }
+
     private static OrderLink link(ResultSet row) throws SQLException {
         OrderLink.Sent sent = new OrderLink.Sent(
                 row.getString("fingerprint"),

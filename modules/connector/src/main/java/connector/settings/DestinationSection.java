@@ -46,7 +46,8 @@ record DestinationSection(
         @DefaultValue("CANCEL_REIMPORT") Changes.Mode changesAfterExport,
         @DefaultValue Push push,
         @DefaultValue Poll poll,
-        @DefaultValue MappingSection mapping) {
+        @DefaultValue MappingSection mapping,
+        @DefaultValue WarehouseStatesSection states) {
 
     /** How OrderFlow reaches us. */
     record Push(

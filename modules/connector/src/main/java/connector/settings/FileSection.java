@@ -5,6 +5,7 @@ import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.WarehouseStates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ record FileSection(
         @DefaultValue Map<String, DestinationSection> destinations,
         @DefaultValue ReleaseSection release,
         @DefaultValue List<RouteSection> routes,
+        @DefaultValue StatesSection states,
         @DefaultValue ProductsSection products) {
 
     Settings settings(Problems problems) {
@@ -49,7 +51,15 @@ record FileSection(
                 router(problems),
                 rules,
                 changes(),
-                products.rules(destinations.keySet(), problems));
+                products.rules(destinations.keySet(), problems),
+                states.tables(meanings(), problems));
+    }
+
+    private Map<String, WarehouseStates> meanings() {
+        Map<String, WarehouseStates> meanings = new LinkedHashMap<>();
+        destinations.forEach(
+                (name, destination) -> meanings.put(name, destination.states().meanings()));
+        return meanings;
     }
 
     private Changes changes() {

@@ -18,6 +18,7 @@ final class MapKeys {
 
     /** What stands before the key, the key, and what stands behind it. */
     private static final List<Pattern> CHOSEN = List.of(
+            pattern("^(destinations\\.[^.]+\\.states\\.(?:orders|shipments|lines))\\.(.+)$"),
             pattern("^(destinations\\.[^.]+\\.mapping"
                     + "\\.(?:currency-?units|tax-?codes|custom-?line-?items-?by-?slug|fields))\\.(.+)$"),
             pattern("^((?:routes|release\\.rules)\\[\\d+]\\.(?:custom-?fields|line-?fields))\\.(.+?)(\\[\\d+])?$"),

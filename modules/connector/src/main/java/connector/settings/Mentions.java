@@ -15,12 +15,14 @@ public record Mentions(List<Name> names, List<Formula> formulas) {
     public enum Thing {
         STORE("store"),
         WORKFLOW_STATE("workflow state (a State of type OrderState)"),
+        LINE_STATE("line item state (a State of type LineItemState)"),
         CHANNEL("channel"),
         SYNC_CHANNEL("channel with the role OrderExport"),
         SHIPPING_METHOD("shipping method"),
         SHIPPING_ZONE("zone"),
         ORDER_FIELD("custom field of orders"),
-        LINE_FIELD("custom field of line items");
+        LINE_FIELD("custom field of line items"),
+        LINE_TYPE("type of line items");
 
         private final String words;
 

@@ -87,12 +87,8 @@ public final class ProjectCheck {
     private Set<String> read(Thing thing) {
         return switch (thing) {
             case STORE -> names(thing, resources.stores(), store -> true, store -> Stream.ofNullable(store.getKey()));
-            case WORKFLOW_STATE ->
-                names(
-                        thing,
-                        resources.states(),
-                        state -> state.getType() == StateTypeEnum.ORDER_STATE,
-                        state -> Stream.ofNullable(state.getKey()));
+            case WORKFLOW_STATE -> states(thing, StateTypeEnum.ORDER_STATE);
+            case LINE_STATE -> states(thing, StateTypeEnum.LINE_ITEM_STATE);
             case CHANNEL ->
                 names(thing, resources.channels(), channel -> true, channel -> Stream.ofNullable(channel.getKey()));
             case SYNC_CHANNEL ->
@@ -111,7 +107,21 @@ public final class ProjectCheck {
                 names(thing, resources.zones(), zone -> true, zone -> Stream.ofNullable(zone.getKey()));
             case ORDER_FIELD -> names(thing, resources.types(), typeOf(ResourceTypeId.ORDER), ProjectCheck::fields);
             case LINE_FIELD -> names(thing, resources.types(), typeOf(ResourceTypeId.LINE_ITEM), ProjectCheck::fields);
+            case LINE_TYPE ->
+                names(
+                        thing,
+                        resources.types(),
+                        typeOf(ResourceTypeId.LINE_ITEM),
+                        type -> Stream.ofNullable(type.getKey()));
         };
+    }
+
+    private Set<String> states(Thing thing, StateTypeEnum type) {
+        return names(
+                thing,
+                resources.states(),
+                state -> state.getType() == type,
+                state -> Stream.ofNullable(state.getKey()));
     }
 
     private <T> Set<String> names(Thing thing, Listed<T> listed, Predicate<T> fits, Function<T, Stream<String>> names) {

@@ -9,6 +9,7 @@ import connector.routing.ExportRules;
 import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Router;
+import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public record Settings(
         Router router,
         Map<String, ExportRules> exportRules,
         Changes changes,
-        ProductRules products) {
+        ProductRules products,
+        StateTables states) {
 
     /** All rules an export is decided by. */
     public ExportDesk desk() {

@@ -5,6 +5,7 @@ import connector.database.Database;
 import connector.orderflow.DestinationSettings;
 import connector.routing.ExportDesk;
 import connector.routing.ProductRules;
+import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
 import javax.sql.DataSource;
@@ -38,6 +39,11 @@ class SettingsBeans {
     @Bean
     ProductRules productRules(Settings settings) {
         return settings.products();
+    }
+
+    @Bean
+    StateTables stateTables(Settings settings) {
+        return settings.states();
     }
 
     @Bean(destroyMethod = "close")

@@ -8,6 +8,7 @@ import connector.commercetools.Orders;
 import connector.commercetools.Products;
 import connector.commercetools.ProjectKeys;
 import connector.commercetools.ProjectResources;
+import connector.commercetools.States;
 import connector.http.HttpCalls;
 import io.vrap.rmf.base.client.VrapHttpClient;
 import java.time.Clock;
@@ -62,6 +63,11 @@ class ClientConfiguration {
     @Bean
     ProjectKeys projectKeys(ProjectResources resources, Clock clock) {
         return new CachedProjectKeys(resources, clock);
+    }
+
+    @Bean
+    States states(ProjectResources resources, Clock clock) {
+        return new CachedStates(resources, clock);
     }
 
     @Bean

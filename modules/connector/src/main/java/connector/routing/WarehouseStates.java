@@ -1,0 +1,67 @@
+package connector.routing;
+
+import static connector.ledger.Milestone.ALLOCATED;
+import static connector.ledger.Milestone.BACKORDER;
+import static connector.ledger.Milestone.CANCELLED;
+import static connector.ledger.Milestone.PACKED;
+import static connector.ledger.Milestone.PICKING;
+import static connector.ledger.Milestone.RECEIVED;
+import static connector.ledger.Milestone.SHIPPED;
+
+import connector.ledger.Milestone;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the states of one OrderFlow mean. They are open text that every tenant may change (reference §4.2): lower case with
+ * underscores here. A state in no table means nothing.
+ */
+public record WarehouseStates(
+        Map<String, Milestone> orders, Map<String, Milestone> shipments, Map<String, Milestone> lines) {
+
+    /** The states that are known of OrderFlow as it comes. */
+    public static final WarehouseStates DEFAULT = new WarehouseStates(
+            Map.of(
+                    "created", RECEIVED,
+                    "validated", RECEIVED,
+                    "cancelled", CANCELLED),
+            Map.of(
+                    "ready", RECEIVED,
+                    "reset", RECEIVED,
+                    "out_of_stock", BACKORDER,
+                    "released", ALLOCATED,
+                    "pickable", ALLOCATED,
+                    "packable", PICKING,
+                    "picked", PICKING,
+                    "packed", PACKED,
+                    "despatched", SHIPPED,
+                    "cancelled", CANCELLED),
+            Map.of(
+                    "created", RECEIVED,
+                    "out_of_stock", BACKORDER,
+                    "allocated", ALLOCATED,
+                    "move_pending", ALLOCATED,
+                    "pickable", ALLOCATED,
+                    "picked", PICKING,
+                    "packed", PACKED,
+                    "despatched", SHIPPED,
+                    "cancelled", CANCELLED));
+
+    public WarehouseStates {
+        orders = Map.copyOf(orders);
+        shipments = Map.copyOf(shipments);
+        lines = Map.copyOf(lines);
+    }
+
+    /** The same with some rows changed or added. */
+    public WarehouseStates with(WarehouseStates other) {
+        return new WarehouseStates(
+                together(orders, other.orders), together(shipments, other.shipments), together(lines, other.lines));
+    }
+
+    private static Map<String, Milestone> together(Map<String, Milestone> some, Map<String, Milestone> others) {
+        Map<String, Milestone> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+}
