@@ -11,6 +11,7 @@ import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.StateTables;
 import connector.settings.Server;
 import connector.settings.Settings;
 import connector.workqueue.WorkSettings;
@@ -55,7 +56,8 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 new Router(List.of(Route.everything("everything", DESTINATION))),
                 Map.of(DESTINATION, ExportRules.DEFAULT),
                 Changes.DEFAULT,
-                new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()));
+                new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()),
+                StateTables.DEFAULT);
     }
 
     private WorkSettings work() {
