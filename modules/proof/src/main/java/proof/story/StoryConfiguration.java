@@ -38,6 +38,17 @@ record StoryConfiguration(URI commercetools, URI orderFlow, Path data, Path secr
                     rest-after-failures: 1s
                     push: {user: %4$s, password: 'file:%5$s'}
                     poll: {interval: 2s}
+                states:
+                  line-items:
+                    received: received
+                    backorder: backorder
+                    allocated: allocated
+                    picking: picking
+                    packed: packed
+                    shipped: shipped
+                    cancelled: cancelled
+                    returned: returned
+                  allocation: {site-field: warehouseSite, expected-field: expectedDate, type: shop-line}
                 routes:
                   - {name: Leeds, destination: sandbox, site: Leeds, supply-channels: [warehouse-leeds]}
                   - {name: Venlo, destination: sandbox, site: Venlo, supply-channels: [warehouse-venlo]}
