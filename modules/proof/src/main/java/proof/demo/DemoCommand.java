@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
         exitCodeListHeading = "%nExit codes (with --headless):%n",
         exitCodeList = {
             "0:every order was exported exactly once, every despatched piece is a parcel on its order exactly once",
-            "1:not so, as compared by reading both sides afresh",
-            "with --story 0 and 1 tell whether both sides show the story's end; 2:no story has that name"
+            "1:not so, as compared by reading both sides afresh; with --story: a side does not show the story's end",
+            "2:no story has that name"
         })
 public final class DemoCommand implements Subcommand {
 

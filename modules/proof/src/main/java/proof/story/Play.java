@@ -49,6 +49,7 @@ public final class Play {
     /** It is now this time, for example {@code 2026-03-02 09:00}. What is under way is finished before. */
     public Play at(String local) {
         rest();
+        await("no schedule is at work", stage::nobodyIsAtWork);
         stage.clock().to(time(local));
         return this;
     }

@@ -70,7 +70,7 @@ final class SplitReverseNews implements Story {
                         WarehouseOrder::shipments,
                         List.of(
                                 "despatched: " + Basket.MUG + " 2 picked",
-                                "despatched: " + Basket.MUG + " 2 picked",
-                                "despatched: " + Basket.MUG + " 1 picked"));
+                                "despatched: " + Basket.MUG + " 1 picked",
+                                "despatched: " + Basket.MUG + " 2 picked"));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,14 +82,28 @@ public final class Stage implements AutoCloseable {
         return systems;
     }
 
-    /** Work that is neither done nor parked nor set aside for later. */
+    /** Whether no schedule is at work: one that is when the clock is put forward looks like one of a dead node. */
+    boolean nobodyIsAtWork() {
+        return count("select count(*) from scheduled_tasks where picked") == 0;
+    }
+
+    /** Whether all work is done, parked, or set aside for later. */
     boolean atRest() {
         return sandbox.orderFlow().pusher().pending() == 0
                 && sandbox.commercetools().awaitDelivered(Duration.ZERO)
-                && database.sql("select count(*) from inbox where state = 'open'")
-                                .query(Long.class)
-                                .single()
-                        == 0;
+                && count("select count(*) from lane where state in ('busy', 'retrying')") == 0
+                && dueLanes() == 0;
+    }
+
+    private long dueLanes() {
+        return database.sql("select count(*) from scheduled_tasks where task_name = 'lane' and execution_time <= :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String sql) {
+        return database.sql(sql).query(Long.class).single();
     }
 
     private connector.settings.Settings settings(Story story) throws IOException {

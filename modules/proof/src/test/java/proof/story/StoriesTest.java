@@ -59,7 +59,10 @@ class StoriesTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine demo =
-                new CommandLine(new DemoCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+                new CommandLine(new DemoCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
 
         assertThat(demo.execute("--list-stories", "--json")).isZero();
         JsonNode list = JsonMapper.shared().readTree(out.toString());
