@@ -19,9 +19,8 @@ class OrderLinkTable implements OrderLinks {
 
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<List<OrderLink.Part>> PARTS = new TypeReference<>() {};
-    private static final String COLUMNS =
-            "project_key, order_id, order_number, destination, reference, fingerprint, content,"
-                    + " fields, site, parts, state, note";
+    static final String COLUMNS = "project_key, order_id, order_number, destination, reference, fingerprint, content,"
+            + " fields, site, parts, state, note";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -116,7 +115,7 @@ class OrderLinkTable implements OrderLinks {
         }
     }
 
-    private static OrderLink link(ResultSet row) throws SQLException {
+    static OrderLink link(ResultSet row) throws SQLException {
         OrderLink.Sent sent = new OrderLink.Sent(
                 row.getString("fingerprint"),
                 row.getString("content"),

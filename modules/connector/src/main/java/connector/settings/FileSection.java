@@ -5,6 +5,8 @@ import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.ShipmentDesk;
+import connector.routing.ShipmentRules;
 import connector.routing.WarehouseStates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,9 +39,11 @@ record FileSection(
         }
         List<DestinationSettings> accounts = new ArrayList<>();
         Map<String, ExportRules> rules = new LinkedHashMap<>();
+        Map<String, ShipmentRules> shipments = new LinkedHashMap<>();
         destinations.forEach((name, destination) -> {
             accounts.add(destination.settings(name, problems));
             rules.put(name, destination.exportRules(name, problems));
+            shipments.put(name, destination.shipmentRules(name, problems));
         });
         return new Settings(
                 server,
@@ -52,7 +56,8 @@ record FileSection(
                 rules,
                 changes(),
                 products.rules(destinations.keySet(), problems),
-                states.tables(meanings(), problems));
+                states.tables(meanings(), problems),
+                new ShipmentDesk(shipments));
     }
 
     private Map<String, WarehouseStates> meanings() {

@@ -9,6 +9,7 @@ import connector.routing.ExportRules;
 import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Router;
+import connector.routing.ShipmentDesk;
 import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
@@ -30,7 +31,8 @@ public record Settings(
         Map<String, ExportRules> exportRules,
         Changes changes,
         ProductRules products,
-        StateTables states) {
+        StateTables states,
+        ShipmentDesk shipments) {
 
     /** All rules an export is decided by. */
     public ExportDesk desk() {

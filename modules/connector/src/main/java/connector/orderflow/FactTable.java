@@ -1,0 +1,57 @@
+package connector.orderflow;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The facts, one row per order and key. */
+@Component
+class FactTable implements Facts {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FactTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    static FactTable in(DataSource database) {
+        return new FactTable(JdbcClient.create(database), Clock.systemUTC());
+    }
+
+    @Override
+    public <T> SequencedMap<String, T> read(String projectKey, String orderId, String keyStart, Class<T> type) {
+        SequencedMap<String, T> facts = new LinkedHashMap<>();
+        jdbc.sql("select key, content from fact where project_key = :project and order_id = :id"
+                        + " and starts_with(key, :start) order by told_at, key")
+                .param("project", projectKey)
+                .param("id", orderId)
+                .param("start", keyStart)
+                .query(row -> {
+                    facts.put(row.getString(1), JSON.readValue(row.getString(2), type));
+                });
+        return facts;
+    }
+
+    @Override
+    public void save(String projectKey, String orderId, String key, Object content) {
+        jdbc.sql("""
+                        insert into fact (project_key, order_id, key, content, told_at)
+                        values (:project, :id, :key, :content::jsonb, :now)
+                        on conflict (project_key, order_id, key) do update set content = excluded.content""")
+                .param("project", projectKey)
+                .param("id", orderId)
+                .param("key", key)
+                .param("content", JSON.writeValueAsString(content))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}
