@@ -108,7 +108,7 @@ class ProjectCheckTest {
         assertThat(problems("    fulfilment: {fields: {type: days, tracking-url: url, ship-date: left}}\n"))
                 .containsExactlyInAnyOrder(
                         "destinations.main.fulfilment.fields.type: the project has no type for parcels (order-parcel) 'days'. It has facts.",
-                        "destinations.main.fulfilment.fields.tracking-url: the project has no custom field of parcels (type.field) 'days.url'. Did you mean 'facts.url'? It has facts.url.",
+                        "destinations.main.fulfilment.fields.tracking-url: the project has no custom field of parcels (type.field) 'days.url'. It has facts.url.",
                         "destinations.main.fulfilment.fields.ship-date: the project has no custom field of parcels (type.field) 'days.left'. It has facts.url.");
     }
 
