@@ -1,10 +1,12 @@
 package connector.settings;
 
+import connector.ledger.Milestone;
 import connector.orderflow.DestinationSettings;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.StateTables;
 import connector.routing.WarehouseStates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ record FileSection(
         @DefaultValue ReleaseSection release,
         @DefaultValue List<RouteSection> routes,
         @DefaultValue StatesSection states,
+        @DefaultValue CancellationSection cancellation,
         @DefaultValue ProductsSection products) {
 
     Settings settings(Problems problems) {
@@ -41,6 +44,7 @@ record FileSection(
             accounts.add(destination.settings(name, problems));
             rules.put(name, destination.exportRules(name, problems));
         });
+        StateTables tables = states.tables(meanings(), problems);
         return new Settings(
                 server,
                 database.settings(problems),
@@ -52,7 +56,8 @@ record FileSection(
                 rules,
                 changes(),
                 products.rules(destinations.keySet(), problems),
-                states.tables(meanings(), problems));
+                tables,
+                cancellation.rules(tables.lineStates().get(Milestone.CANCELLED), problems));
     }
 
     private Map<String, WarehouseStates> meanings() {

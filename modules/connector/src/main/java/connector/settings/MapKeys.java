@@ -22,6 +22,7 @@ final class MapKeys {
             pattern("^(destinations\\.[^.]+\\.mapping"
                     + "\\.(?:currency-?units|tax-?codes|custom-?line-?items-?by-?slug|fields))\\.(.+)$"),
             pattern("^((?:routes|release\\.rules)\\[\\d+]\\.(?:custom-?fields|line-?fields))\\.(.+?)(\\[\\d+])?$"),
+            pattern("^(cancellation\\.(?:warehouse-?)?reasons)\\.(.+)$"),
             pattern("^(destinations|commercetools\\.sources)\\.([^.\\[]+)(\\..+)$"));
 
     private MapKeys() {}

@@ -2,13 +2,20 @@ package connector.settings;
 
 import connector.routing.Expression;
 import java.util.List;
+import java.util.Set;
 
 /** What the file says about the project, and only the project can confirm. */
-public record Mentions(List<Name> names, List<Formula> formulas) {
+public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> tables) {
 
     public Mentions {
         names = List.copyOf(names);
         formulas = List.copyOf(formulas);
+        tables = List.copyOf(tables);
+    }
+
+    /** Without tables of codes. */
+    public Mentions(List<Name> names, List<Formula> formulas) {
+        this(names, formulas, List.of());
     }
 
     /** Kinds of things that have names. */
@@ -56,5 +63,20 @@ public record Mentions(List<Name> names, List<Formula> formulas) {
         TRUTH,
         /** A text, a number, a truth or nothing. */
         VALUE
+    }
+
+    /**
+     * Codes that stand for values of a custom field of orders.
+     *
+     * @param path where the table stands in the file
+     * @param field of type Enum: one that is not cannot be compared
+     * @param codes the field's values that the table knows
+     * @param all whether the table must know every value of the field
+     */
+    public record Codes(String path, String field, Set<String> codes, boolean all) {
+
+        public Codes {
+            codes = Set.copyOf(codes);
+        }
     }
 }

@@ -23,6 +23,7 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private final List<Mentions.Name> names = new ArrayList<>();
     private final List<Mentions.Formula> formulas = new ArrayList<>();
+    private final List<Mentions.Codes> tables = new ArrayList<>();
 
     Problems(Map<String, String> environment) {
         this.environment = environment;
@@ -41,8 +42,13 @@ final class Problems {
         names.forEach(each -> this.names.add(new Mentions.Name(path, thing, each)));
     }
 
+    /** Codes of which only the project can say whether they are all. */
+    void codes(Mentions.Codes codes) {
+        tables.add(codes);
+    }
+
     Mentions mentions() {
-        return new Mentions(names, formulas);
+        return new Mentions(names, formulas, tables);
     }
 
     /** A condition in JSONata; null where there is none, or none that can be used. */

@@ -60,6 +60,9 @@ public final class ProjectCheck {
 
     public Findings of(Mentions mentions) {
         mentions.names().forEach(this::name);
+        if (!mentions.tables().isEmpty()) {
+            tables(mentions.tables());
+        }
         if (!mentions.formulas().isEmpty()) {
             formulas(mentions.formulas());
         }
@@ -76,6 +79,18 @@ public final class ProjectCheck {
                                     .map(each -> "Did you mean '" + each + "'? ")
                                     .orElse("")
                             + shown(there)));
+        }
+    }
+
+    private void tables(List<Mentions.Codes> tables) {
+        switch (resources.types()) {
+            case Listed.Failed<Type> failed -> {
+                unanswered.add("whether the reason tables fit the fields' values");
+                unanswered.add(failed.failure().words());
+            }
+            case Listed.All<Type> all ->
+                tables.forEach(table ->
+                        problems.addAll(new CodesCheck(table).problems(all.resources())));
         }
     }
 

@@ -3,6 +3,7 @@ package connector.settings;
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
+import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
@@ -30,11 +31,12 @@ public record Settings(
         Map<String, ExportRules> exportRules,
         Changes changes,
         ProductRules products,
-        StateTables states) {
+        StateTables states,
+        CancelRules cancel) {
 
     /** All rules an export is decided by. */
     public ExportDesk desk() {
-        return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes);
+        return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes, cancel);
     }
 
     /** One line for people, free of secrets. */
