@@ -6,6 +6,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import sandbox.commercetools.generate.Mix;
 import sandbox.commercetools.generate.Shape;
+import sandbox.orderflow.ReturnRules;
+import sandbox.orderflow.SandboxAccount;
 import sandbox.orderflow.SandboxAccount.OrderUpdates;
 import sandbox.orderflow.SandboxAccount.Products;
 
@@ -31,6 +33,17 @@ final class SandboxChoices {
     private boolean acceptOrderUpdates;
 
     @Option(
+            names = "--tell-sites",
+            description =
+                    "Order detail and events name the site of each shipment; no public source says that one does.")
+    private boolean tellSites;
+
+    @Option(
+            names = "--returns-only-despatched",
+            description = "Announced returns are refused until their order has left at least in part.")
+    private boolean returnsOnlyDespatched;
+
+    @Option(
             names = "--mix",
             split = ",",
             paramLabel = "SHAPE",
@@ -41,12 +54,13 @@ final class SandboxChoices {
     Sandbox.Choice choice(long seed, CommandLine command) {
         Sandbox.Choice standard = Sandbox.Choice.standard(seed);
         Mix wanted = mix.equals(List.of("all")) ? Mix.everyShape() : Mix.shapes(shapes(command));
-        return new Sandbox.Choice(
-                standard.settings().mixed(wanted),
-                standard.account()
-                        .sites(sites)
-                        .products(refuseUnknownProducts ? Products.KNOWN_ONLY : Products.ANY)
-                        .orderUpdates(acceptOrderUpdates ? OrderUpdates.ACCEPTED : OrderUpdates.REFUSED));
+        ReturnRules returns = returnsOnlyDespatched ? ReturnRules.open().onlyDespatched() : ReturnRules.open();
+        SandboxAccount account = standard.account()
+                .sites(sites)
+                .returns(returns)
+                .products(refuseUnknownProducts ? Products.KNOWN_ONLY : Products.ANY)
+                .orderUpdates(acceptOrderUpdates ? OrderUpdates.ACCEPTED : OrderUpdates.REFUSED);
+        return new Sandbox.Choice(standard.settings().mixed(wanted), tellSites ? account.tellingSites() : account);
     }
 
     private List<Shape> shapes(CommandLine command) {

@@ -24,6 +24,8 @@ import sandbox.orderflow.WorkRules;
         description = "Runs stand-ins for commercetools and OrderFlow over HTTP until it is stopped.")
 public class SandboxCommand implements Callable<Integer> {
 
+    private static final int MEDDLED_AT_MOST = 3;
+
     @Option(
             names = "--commercetools-port",
             defaultValue = "8101",
@@ -65,6 +67,21 @@ public class SandboxCommand implements Callable<Integer> {
             description = "How long the warehouse takes from one state to the next (default: ${DEFAULT-VALUE}).")
     private Duration pace = Duration.ofSeconds(2);
 
+    @Option(
+            names = "--meddle",
+            defaultValue = "0",
+            paramLabel = "SHARE",
+            description =
+                    "After this share of reads of an order (0 to 1) somebody else writes it, three times an order at"
+                            + " most, so that the reader's version is old. Default: ${DEFAULT-VALUE}.")
+    private double meddle;
+
+    @Option(
+            names = "--idle",
+            description =
+                    "The warehouse does nothing by itself: every step is told to it (POST /sandbox/warehouse/...).")
+    private boolean idle;
+
     @Mixin
     private SandboxChoices choices = new SandboxChoices();
 
@@ -81,7 +98,10 @@ public class SandboxCommand implements Callable<Integer> {
             sandbox.orderFlow()
                     .warehouse()
                     .rules(WorkRules.plain(seed).splitting(0.2).packages(3));
-            sandbox.orderFlow().warehouse().work(pace);
+            sandbox.commercetools().meddle(meddle, MEDDLED_AT_MOST);
+            if (!idle) {
+                sandbox.orderFlow().warehouse().work(pace);
+            }
             describe(sandbox);
             new CountDownLatch(1).await();
         }

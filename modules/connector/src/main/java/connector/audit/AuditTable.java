@@ -22,17 +22,17 @@ final class AuditTable implements AuditLog {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final RedactionPolicy policy;
+    private final Redaction.Names names;
 
     AuditTable(DataSource dataSource, RedactionPolicy policy) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        this.policy = policy;
+        this.names = Redaction.Names.of(policy);
     }
 
     @Override
     public void write(Trail trail) {
-        Redaction redaction = new Redaction(policy);
+        Redaction redaction = new Redaction(names);
         List<Exchange> exchanges = redaction.exchanges(trail.exchanges());
         List<Decision> decisions = redaction.decisions(trail.decisions());
         if (!exchanges.isEmpty() || !decisions.isEmpty()) {

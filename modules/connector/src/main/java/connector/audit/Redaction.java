@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 import tools.jackson.core.JacksonException;
 
@@ -15,6 +16,14 @@ final class Redaction {
 
     private static final int LONGEST_TEXT = 4_000;
 
+    /** What a policy means for names: the same for all trails. */
+    record Names(FieldNames fields, HeaderRedaction headers) {
+
+        static Names of(RedactionPolicy policy) {
+            return new Names(new FieldNames(policy), new HeaderRedaction(policy));
+        }
+    }
+
     private final PersonalValues values = new PersonalValues();
     private final HeaderRedaction headers;
     private final JsonRedaction json;
@@ -22,9 +31,12 @@ final class Redaction {
     private final UrlRedaction urls;
     private final PropertiesRedaction properties;
 
-    Redaction(RedactionPolicy policy) {
-        FieldNames names = new FieldNames(policy);
-        headers = new HeaderRedaction(policy);
+    Redaction(Names names) {
+        this(names.fields(), names.headers());
+    }
+
+    private Redaction(FieldNames names, HeaderRedaction headers) {
+        this.headers = headers;
         json = new JsonRedaction(names, values);
         xml = new XmlRedaction(names, values);
         urls = new UrlRedaction(names, values);
@@ -33,10 +45,13 @@ final class Redaction {
 
     /** First the bodies of all, so that the answers and words of all lose the personal values of all. */
     List<Exchange> exchanges(List<Exchange> exchanges) {
-        return exchanges.stream().map(this::bodies).toList().stream()
-                .map(this::texts)
+        List<Bodies> bodies = exchanges.stream().map(this::bodies).toList();
+        return IntStream.range(0, exchanges.size())
+                .mapToObj(i -> kept(exchanges.get(i), bodies.get(i)))
                 .toList();
     }
+
+    private record Bodies(byte[] request, byte[] response) {}
 
     /** After {@link #exchanges}. */
     List<Decision> decisions(List<Decision> decisions) {
@@ -45,18 +60,13 @@ final class Redaction {
                 .toList();
     }
 
-    private Exchange bodies(Exchange exchange) {
-        return with(
-                exchange,
+    private Bodies bodies(Exchange exchange) {
+        return new Bodies(
                 body(exchange.request(), exchange.requestHeaders()),
                 body(exchange.response(), exchange.responseHeaders()));
     }
 
-    private Exchange texts(Exchange exchange) {
-        return with(exchange, exchange.request(), scrubbed(exchange.response()));
-    }
-
-    private Exchange with(Exchange old, byte[] request, byte[] response) {
+    private Exchange kept(Exchange old, Bodies bodies) {
         return new Exchange(
                 old.at(),
                 old.direction(),
@@ -68,9 +78,9 @@ final class Redaction {
                 old.duration(),
                 old.attempt(),
                 headers.redact(old.requestHeaders()),
-                request,
+                bodies.request(),
                 headers.redact(old.responseHeaders()),
-                response,
+                scrubbed(bodies.response()),
                 old.failure(),
                 values.scrubOrNull(old.failureWords()));
     }

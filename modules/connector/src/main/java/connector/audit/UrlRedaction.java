@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class UrlRedaction {
 
     private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^/@?#]*@");
+    private static final int SHORTEST_TOKEN = 20;
     private static final Pattern LONG_RUN = Pattern.compile("(?=\\w*\\d)(?=\\w*[A-Za-z])\\w{20,}");
     private static final Pattern MIXED = Pattern.compile("(?=.*\\d)(?=.*[A-Z])(?=.*[a-z])[\\w-]{32,}");
 
@@ -49,6 +50,7 @@ final class UrlRedaction {
     }
 
     private static boolean token(String part) {
-        return LONG_RUN.matcher(part).matches() || MIXED.matcher(part).matches();
+        return part.length() >= SHORTEST_TOKEN
+                && (LONG_RUN.matcher(part).matches() || MIXED.matcher(part).matches());
     }
 }

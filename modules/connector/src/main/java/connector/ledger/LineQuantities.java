@@ -56,6 +56,16 @@ public record LineQuantities(
         return with(Math.min(nowAllocated, shippable() - newPicked), newPicked, shipped, cancelled, returned);
     }
 
+    /** The same line without some pieces that can still be cancelled, open ones first. */
+    public LineQuantities cancelledBy(long pieces) {
+        return cancel(Math.min(pieces, shippable()));
+    }
+
+    /** The same line with pieces that came back, as far as they had left. */
+    public LineQuantities returnedBy(long pieces) {
+        return takeBack(Math.min(pieces, returnable()));
+    }
+
     /** Picked pieces leave first, then allocated ones. */
     LineQuantities ship(long pieces) {
         long ofPicked = Math.min(pieces, picked);

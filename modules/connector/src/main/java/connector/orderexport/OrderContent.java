@@ -4,6 +4,7 @@ import connector.routing.CancelRules;
 import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,8 @@ final class OrderContent {
     private static final Set<String> OF_A_SHIPPING =
             Set.of("deliveries", "shippingMethodState", "estimatedDelivery", "obj");
     private static final Set<String> OF_A_LINE = Set.of("state", "lastModifiedAt");
+
+    private static final int LIKELY_SIZE = 16_384;
 
     private OrderContent() {}
 
@@ -63,8 +66,10 @@ final class OrderContent {
                 }));
         order.computeIfPresent("customLineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
         Map<String, Long> cancelled = new TreeMap<>(before.cancelledByCommerce(facts, desk));
-        String said = sorted(order).toString();
-        return Fingerprint.of(cancelled.isEmpty() ? List.of(said) : List.of(said, cancelled.toString()));
+        StringBuilder text = new StringBuilder(LIKELY_SIZE);
+        write(order, text);
+        return Fingerprint.of(
+                cancelled.isEmpty() ? List.of(text.toString()) : List.of(text.toString(), cancelled.toString()));
     }
 
     /** Without the fields in which we tell commerce something; null when nothing else is in it. */
@@ -92,7 +97,7 @@ final class OrderContent {
     }
 
     private static Map<String, Object> without(Map<?, ?> map, Set<String> names) {
-        Map<String, Object> rest = new TreeMap<>();
+        Map<String, Object> rest = HashMap.newHashMap(map.size());
         map.forEach((name, value) -> {
             if (!names.contains(String.valueOf(name)) && value != null) {
                 rest.put(String.valueOf(name), value);
@@ -101,17 +106,31 @@ final class OrderContent {
         return rest;
     }
 
-    /** Objects with their names in order, all the way down. */
-    private static Object sorted(Object value) {
-        return switch (value) {
+    /** Objects with their names in order, all the way down; what is null is not there. */
+    private static void write(Object value, StringBuilder text) {
+        switch (value) {
             case Map<?, ?> map -> {
-                Map<String, Object> inOrder = without(map, Set.of());
-                inOrder.replaceAll((name, each) -> sorted(each));
-                yield inOrder;
+                String[] names = map.keySet().toArray(String[]::new);
+                Arrays.sort(names);
+                text.append('{');
+                for (String name : names) {
+                    Object each = map.get(name);
+                    if (each != null) {
+                        write(each, text.append(name).append('='));
+                        text.append(',');
+                    }
+                }
+                text.append('}');
             }
-            case List<?> list ->
-                list.stream().map(each -> each == null ? "null" : sorted(each)).toList();
-            default -> value;
-        };
+            case List<?> list -> {
+                text.append('[');
+                for (Object each : list) {
+                    write(each == null ? "null" : each, text);
+                    text.append(',');
+                }
+                text.append(']');
+            }
+            default -> text.append(value);
+        }
     }
 }

@@ -80,7 +80,7 @@ class SendOrder {
     private Step imported(OrderLink link) {
         return new Step(
                 new Outcome.Again("OrderFlow has it as " + link.reference()),
-                () -> links.save(link.in(State.IMPORTED)));
+                () -> links.advance(link.in(State.IMPORTED)));
     }
 
     private static Step tryAgain(Failure failure) {

@@ -44,7 +44,7 @@ class TellAccepted {
                 new Outcome.Done(what),
                 () -> all.stream()
                         .filter(link -> link.state() == State.IMPORTED)
-                        .forEach(link -> links.save(link.in(State.ACCEPTED))));
+                        .forEach(link -> links.advance(link.in(State.ACCEPTED))));
     }
 
     /** commercetools keeps one entry for each channel, so the parts of an order share it. */

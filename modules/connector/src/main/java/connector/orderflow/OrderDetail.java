@@ -9,14 +9,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderDetail(String externalReference, String state, List<Shipment> shipments) {
 
-    /** A shipment of the order. */
+    /**
+     * A shipment of the order.
+     *
+     * @param earliestShipDate as OrderFlow writes it; null when not said
+     */
     public record Shipment(
             String externalReference,
             String state,
             @Nullable String courier,
             @Nullable String courierService,
             @Nullable String despatchReference,
-            List<Line> lines) {}
+            List<Line> lines,
+            @Nullable String earliestShipDate) {
+
+        public Shipment(
+                String externalReference,
+                String state,
+                @Nullable String courier,
+                @Nullable String courierService,
+                @Nullable String despatchReference,
+                List<Line> lines) {
+            this(externalReference, state, courier, courierService, despatchReference, lines, null);
+        }
+    }
 
     /** A line of a shipment. */
     public record Line(String sku, long quantity, String state) {}

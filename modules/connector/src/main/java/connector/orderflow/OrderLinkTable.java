@@ -19,9 +19,8 @@ class OrderLinkTable implements OrderLinks {
 
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<List<OrderLink.Part>> PARTS = new TypeReference<>() {};
-    private static final String COLUMNS =
-            "project_key, order_id, order_number, destination, reference, fingerprint, content,"
-                    + " fields, site, parts, state, note";
+    static final String COLUMNS = "project_key, order_id, order_number, destination, reference, fingerprint, content,"
+            + " fields, site, parts, state, note";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -96,7 +95,28 @@ class OrderLinkTable implements OrderLinks {
         }
     }
 
-    private static OrderLink link(ResultSet row) throws SQLException {
+    @Override
+    public void advance(OrderLink link) {
+        int rows = jdbc.sql("""
+                        update order_link set state = :state, note = :note, changed_at = :now
+                        where destination = :destination and reference = :reference and project_key = :project
+                            and order_id = :id and fingerprint = :fingerprint and content = :content""")
+                .param("state", link.state().name())
+                .param("note", link.note())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("destination", link.destination())
+                .param("reference", link.reference())
+                .param("project", link.projectKey())
+                .param("id", link.orderId())
+                .param("fingerprint", link.sent().fingerprint())
+                .param("content", link.sent().content())
+                .update();
+        if (rows == 0) {
+            save(link);
+        }
+    }
+
+    static OrderLink link(ResultSet row) throws SQLException {
         OrderLink.Sent sent = new OrderLink.Sent(
                 row.getString("fingerprint"),
                 row.getString("content"),

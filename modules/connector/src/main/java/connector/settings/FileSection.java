@@ -6,6 +6,8 @@ import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.ShipmentDesk;
+import connector.routing.ShipmentRules;
 import connector.routing.StateTables;
 import connector.routing.WarehouseStates;
 import java.util.ArrayList;
@@ -40,9 +42,11 @@ record FileSection(
         }
         List<DestinationSettings> accounts = new ArrayList<>();
         Map<String, ExportRules> rules = new LinkedHashMap<>();
+        Map<String, ShipmentRules> shipments = new LinkedHashMap<>();
         destinations.forEach((name, destination) -> {
             accounts.add(destination.settings(name, problems));
             rules.put(name, destination.exportRules(name, problems));
+            shipments.put(name, destination.shipmentRules(name, problems));
         });
         StateTables tables = states.tables(meanings(), problems);
         return new Settings(
@@ -57,6 +61,7 @@ record FileSection(
                 changes(),
                 products.rules(destinations.keySet(), problems),
                 tables,
+                new ShipmentDesk(shipments),
                 cancellation.rules(tables.lineStates().get(Milestone.CANCELLED), problems));
     }
 

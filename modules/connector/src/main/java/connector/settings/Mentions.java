@@ -29,6 +29,10 @@ public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> tab
         SHIPPING_ZONE("zone"),
         ORDER_FIELD("custom field of orders"),
         LINE_FIELD("custom field of line items"),
+        PARCEL_TYPE("type for parcels (order-parcel)"),
+        PARCEL_FIELD("custom field of parcels (type.field)"),
+        DELIVERY_TYPE("type for deliveries (order-delivery)"),
+        DELIVERY_FIELD("custom field of deliveries (type.field)"),
         LINE_TYPE("type of line items");
 
         private final String words;

@@ -10,6 +10,7 @@ import connector.routing.ExportRules;
 import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Router;
+import connector.routing.ShipmentDesk;
 import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
@@ -32,6 +33,7 @@ public record Settings(
         Changes changes,
         ProductRules products,
         StateTables states,
+        ShipmentDesk shipments,
         CancelRules cancel) {
 
     /** All rules an export is decided by. */

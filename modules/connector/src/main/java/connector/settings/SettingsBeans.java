@@ -5,6 +5,7 @@ import connector.database.Database;
 import connector.orderflow.DestinationSettings;
 import connector.routing.ExportDesk;
 import connector.routing.ProductRules;
+import connector.routing.ShipmentDesk;
 import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
@@ -39,6 +40,11 @@ class SettingsBeans {
     @Bean
     ProductRules productRules(Settings settings) {
         return settings.products();
+    }
+
+    @Bean
+    ShipmentDesk shipmentDesk(Settings settings) {
+        return settings.shipments();
     }
 
     @Bean

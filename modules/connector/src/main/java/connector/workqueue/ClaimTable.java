@@ -30,26 +30,26 @@ class ClaimTable {
     /** @param head empty: nothing is open in the lane */
     record Taken(Claim claim, Optional<Head> head) {}
 
-    /** Whoever had the lane before can record nothing any more. */
-    Taken take(Lane lane) {
-        PreparedStatementCallback<Taken> taken = statement -> taken(lane, statement);
+    /** Whoever had the lane before can record nothing any more. @param version of the execution that takes it */
+    Taken take(Lane lane, long version) {
+        PreparedStatementCallback<Taken> taken = statement -> taken(lane, version, statement);
         return Objects.requireNonNull(jdbc.execute(TAKE, taken));
     }
 
-    private Taken taken(Lane lane, PreparedStatement statement) throws SQLException {
+    private Taken taken(Lane lane, long version, PreparedStatement statement) throws SQLException {
         statement.setString(1, lane.key());
         statement.setString(2, lane.key());
         statement.execute();
-        Claim claim = claim(lane, statement.getResultSet());
+        Claim claim = claim(lane, version, statement.getResultSet());
         statement.getMoreResults();
         ResultSet head = statement.getResultSet();
         return new Taken(claim, head.next() ? Optional.of(inbox.head(lane, head)) : Optional.empty());
     }
 
-    private static Claim claim(Lane lane, ResultSet row) throws SQLException {
+    private static Claim claim(Lane lane, long version, ResultSet row) throws SQLException {
         if (!row.next()) {
             throw new IllegalStateException("No lane " + lane.key());
         }
-        return new Claim(lane, row.getLong("epoch"), row.getLong("arrivals"), row.getInt("attempts"));
+        return new Claim(lane, row.getLong("epoch"), row.getLong("arrivals"), row.getInt("attempts"), version);
     }
 }

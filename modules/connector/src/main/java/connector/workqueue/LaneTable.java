@@ -46,8 +46,9 @@ class LaneTable {
      * A worker's right to a lane.
      *
      * @param arrivals what the lane's counter said when the worker last looked
+     * @param version of the execution: a schedule that another node has revived is not this worker's
      */
-    record Claim(Lane lane, long epoch, long arrivals, int attempts) {}
+    record Claim(Lane lane, long epoch, long arrivals, int attempts, long version) {}
 
     /**
      * Counts an arrival and locks the lane's row until the transaction ends, so that items of one lane are committed in
@@ -74,10 +75,8 @@ class LaneTable {
      * Lets go of an empty lane and takes its schedule away, unless something arrived since the worker looked: then false,
      * and it must look again. An item stored meanwhile either raised the counter, or waits for the lane's row and
      * schedules anew.
-     *
-     * @param version of the execution: a schedule that another node has revived stays
      */
-    boolean release(Claim claim, State state, long version) {
+    boolean release(Claim claim, State state) {
         return jdbc.sql("""
                                 with released as (
                                     update lane set state = :state, attempts = 0, changed_at = :now
@@ -94,7 +93,7 @@ class LaneTable {
                         .param("epoch", claim.epoch())
                         .param("arrivals", claim.arrivals())
                         .param("task", LaneScheduler.TASK)
-                        .param("version", version)
+                        .param("version", claim.version())
                         .query(Integer.class)
                         .single()
                 == 1;

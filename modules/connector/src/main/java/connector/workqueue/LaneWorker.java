@@ -42,8 +42,9 @@ class LaneWorker {
         this.clock = clock;
     }
 
-    CompletionHandler<Void> work(Lane lane) {
-        ClaimTable.Taken taken = claims.take(lane);
+    /** @param version of the execution */
+    CompletionHandler<Void> work(Lane lane, long version) {
+        ClaimTable.Taken taken = claims.take(lane, version);
         try {
             return workOff(taken.claim(), taken.head());
         } catch (LaneLost lost) {
@@ -62,6 +63,9 @@ class LaneWorker {
                     rest = goOn.rest();
                     attempts = 0;
                     head = next(claim, head.get(), goOn);
+                }
+                case StepRunner.Result.LetGo gone -> {
+                    return (complete, operations) -> {};
                 }
                 case StepRunner.Result.PauseUntil pause -> {
                     return (complete, operations) -> ifHeld(claim, () -> pause(claim, pause, complete, operations));
@@ -87,7 +91,7 @@ class LaneWorker {
     }
 
     private void letGo(Claim claim, State rest, ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        if (!lanes.release(claim, rest, complete.getExecution().version)) {
+        if (!lanes.release(claim, rest)) {
             ifHeld(claim, () -> {
                 operations.reschedule(complete, now());
                 scheduler.lookSoon();

@@ -68,6 +68,9 @@ class StepRunner {
 
         record StandStill() implements Result {}
 
+        /** The lane is empty, at rest and without a schedule. */
+        record LetGo() implements Result {}
+
         /** What a lane goes on with. */
         enum With {
             SAME_ITEM,
@@ -142,8 +145,14 @@ class StepRunner {
 
     private Result close(Claim claim, Item item, String state, String what, Tried tried, Why why) {
         State rest = why.reason() == null ? State.IDLE : State.WAITING;
-        table.leave(claim, item, LaneLeft.busy(why), new ItemLeft(state, item.attempts(), what, true));
-        if (tried.covered() > item.id() && isHint(item)) {
+        ItemLeft finished = new ItemLeft(state, item.attempts(), what, true);
+        if (tried.covered() == item.id()) {
+            return table.leaveForGood(claim, item, new LaneLeft(rest, 0, null, why), finished)
+                    ? new Result.LetGo()
+                    : new Result.GoOn(rest, Result.With.NEXT_ITEM);
+        }
+        table.leave(claim, item, LaneLeft.busy(why), finished);
+        if (isHint(item)) {
             inbox.finishHints(item, tried.covered(), state);
         }
         return new Result.GoOn(rest, Result.With.NEXT_ITEM);

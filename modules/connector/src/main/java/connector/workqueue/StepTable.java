@@ -41,9 +41,52 @@ class StepTable {
         }
     }
 
+    /**
+     * Leaves the lane's newest item for good, and the lane with it: without a schedule, unless something arrived since the
+     * worker looked. An item stored meanwhile either raised the counter, or waits for the lane's row and schedules anew.
+     * Throws {@link LaneLost} when another worker has taken the lane.
+     *
+     * @param lane how it rests
+     * @return false: something has arrived, the lane is still the worker's
+     */
+    boolean leaveForGood(Claim claim, Item item, LaneLeft lane, ItemLeft left) {
+        Left rows = marked(
+                        jdbc.sql("""
+                        with held as (
+                            update lane set state = case when arrivals = :arrivals then :laneState else 'busy' end,
+                                attempts = :laneAttempts, next_try = :next, failure = :failure, reason = :reason,
+                                help = :help, changed_at = :now
+                            where key = :key and epoch = :epoch
+                            returning key, arrivals = :arrivals as rests),
+                        marked as (
+                            update inbox set state = :state, attempts = :attempts, outcome = :outcome,
+                                finished_at = case when :finished then :now::timestamptz else finished_at end
+                            where id = :id and exists (select from held)),
+                        unscheduled as (
+                            delete from scheduled_tasks
+                            where task_name = :task and task_instance = :key and version = :version
+                                and exists (select from held where rests))
+                        select count(*), count(*) filter (where rests) from held""")
+                                .param("arrivals", claim.arrivals())
+                                .param("task", LaneScheduler.TASK)
+                                .param("version", claim.version()),
+                        claim,
+                        item,
+                        lane,
+                        left)
+                .query((row, n) -> new Left(row.getInt(1), row.getInt(2)))
+                .single();
+        if (rows.held() == 0) {
+            throw new LaneLost(claim.lane());
+        }
+        return rows.resting() == 1;
+    }
+
+    private record Left(int held, int resting) {}
+
     /** Throws {@link LaneLost} when another worker has taken the lane. */
     void leave(Claim claim, Item item, LaneLeft lane, ItemLeft left) {
-        int held = jdbc.sql("""
+        int held = marked(jdbc.sql("""
                         with held as (
                             update lane set state = :laneState, attempts = :laneAttempts, next_try = :next,
                                 failure = :failure, reason = :reason, help = :help, changed_at = :now
@@ -53,7 +96,17 @@ class StepTable {
                             update inbox set state = :state, attempts = :attempts, outcome = :outcome,
                                 finished_at = case when :finished then :now::timestamptz else finished_at end
                             where id = :id and exists (select from held))
-                        select count(*) from held""")
+                        select count(*) from held"""), claim, item, lane, left)
+                .query(Integer.class)
+                .single();
+        if (held == 0) {
+            throw new LaneLost(claim.lane());
+        }
+    }
+
+    private JdbcClient.StatementSpec marked(
+            JdbcClient.StatementSpec statement, Claim claim, Item item, LaneLeft lane, ItemLeft left) {
+        return statement
                 .param("laneState", lane.state().stored())
                 .param("laneAttempts", lane.attempts())
                 .param("next", lane.nextTry() == null ? null : Timestamp.from(lane.nextTry()), java.sql.Types.TIMESTAMP)
@@ -67,11 +120,6 @@ class StepTable {
                 .param("attempts", left.attempts())
                 .param("outcome", left.outcome())
                 .param("finished", left.finished())
-                .param("id", item.id())
-                .query(Integer.class)
-                .single();
-        if (held == 0) {
-            throw new LaneLost(claim.lane());
-        }
+                .param("id", item.id());
     }
 }

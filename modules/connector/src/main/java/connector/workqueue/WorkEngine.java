@@ -46,7 +46,8 @@ class WorkEngine implements SmartLifecycle {
         return Tasks.custom(LaneScheduler.TASK, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BROKEN_DATABASE))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> worker.work(new Lane(instance.getId())));
+                .execute(
+                        (instance, context) -> worker.work(new Lane(instance.getId()), context.getExecution().version));
     }
 
     private static RecurringTask<Void> task(Recurring recurring) {

@@ -163,7 +163,7 @@ class PersonalDataPropertyTest {
                 body,
                 null,
                 null);
-        Exchange kept = new Redaction(RedactionPolicy.STANDARD)
+        Exchange kept = new Redaction(Redaction.Names.of(RedactionPolicy.STANDARD))
                 .exchanges(List.of(exchange))
                 .getFirst();
 

@@ -94,13 +94,23 @@ class RedactionTest {
     }
 
     @Test
+    void aCommentThatGoesOnInTheNextLineGoesOnBeingHiddenWhateverIsInIt() {
+        String kept = request(XML, """
+                <imports><import>customerComment=Ring twice
+                two rings = open
+                currency=GBP</import></imports>""");
+
+        assertThat(kept).contains("currency=GBP").doesNotContain("Ring", "rings", "open");
+    }
+
+    @Test
     void aWordOfTheirErrorMayNotQuoteThePerson() {
         Exchange exchange = exchange(
                 XML,
                 "<imports><import>deliveryPostCode=LS1 1AA\ndeliveryContactName=Ann</import></imports>",
                 XML,
                 "<r><failureMessage>Bad post code LS1 1AA of Ann, not of Annex; ask bo@example.com</failureMessage></r>");
-        Redaction redaction = new Redaction(RedactionPolicy.STANDARD);
+        Redaction redaction = new Redaction(Redaction.Names.of(RedactionPolicy.STANDARD));
 
         Exchange kept = redaction.exchanges(List.of(exchange)).getFirst();
 
@@ -159,7 +169,7 @@ class RedactionTest {
         "channel, false"
     })
     void secretHeadersAreNotKept(String name, boolean secret) {
-        Exchange kept = new Redaction(new RedactionPolicy(Set.of("x-house-rule"), Set.of()))
+        Exchange kept = new Redaction(Redaction.Names.of(new RedactionPolicy(Set.of("x-house-rule"), Set.of())))
                 .exchanges(List.of(exchange(Map.of(name, "value"), "", Map.of(name, "value"), "")))
                 .getFirst();
 
@@ -187,7 +197,8 @@ class RedactionTest {
 
     @Test
     void anInstallationNamesItsOwnPersonalFields() {
-        Redaction redaction = new Redaction(new RedactionPolicy(Set.of(), Set.of("giftMessage", "userDefined3")));
+        Redaction redaction =
+                new Redaction(Redaction.Names.of(new RedactionPolicy(Set.of(), Set.of("giftMessage", "userDefined3"))));
         Exchange kept = redaction
                 .exchanges(List.of(exchange(
                         JSON,
@@ -201,14 +212,14 @@ class RedactionTest {
     }
 
     private static String request(Map<String, String> headers, String body) {
-        Exchange kept = new Redaction(RedactionPolicy.STANDARD)
+        Exchange kept = new Redaction(Redaction.Names.of(RedactionPolicy.STANDARD))
                 .exchanges(List.of(exchange(headers, body, Map.of(), "")))
                 .getFirst();
         return new String(kept.request(), UTF_8);
     }
 
     private static String response(Map<String, String> headers, String body) {
-        Exchange kept = new Redaction(RedactionPolicy.STANDARD)
+        Exchange kept = new Redaction(Redaction.Names.of(RedactionPolicy.STANDARD))
                 .exchanges(List.of(exchange(Map.of(), "", headers, body)))
                 .getFirst();
         return new String(kept.response(), UTF_8);

@@ -73,7 +73,7 @@ class StepRunnerTest {
         AtomicBoolean recorded = new AtomicBoolean();
         Node[] self = new Node[1];
         Node node = node(item -> {
-            self[0].claims.take(LANE); // another node takes the lane while this one still works
+            self[0].claims.take(LANE, 1); // another node takes the lane while this one still works
             return new Step(new Outcome.Done("done"), () -> recorded.set(true));
         });
         self[0] = node;
@@ -106,7 +106,7 @@ class StepRunnerTest {
     }
 
     private static StepRunner.Result step(Node node, int attempts) {
-        ClaimTable.Taken taken = node.claims.take(LANE);
+        ClaimTable.Taken taken = node.claims.take(LANE, 1);
         return node.steps.run(taken.claim(), taken.head().orElseThrow(), attempts);
     }
 }

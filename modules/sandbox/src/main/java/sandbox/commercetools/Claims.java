@@ -44,6 +44,15 @@ final class Claims {
                 .forEach(payment -> orderIdByPayment.remove(payment, orderId));
     }
 
+    /** The order is gone: others may have its number and its payments. */
+    void releaseAll(String orderId, JsonNode order) {
+        String number = Json.text(order, "orderNumber");
+        if (number != null) {
+            orderIdByNumber.remove(number, orderId);
+        }
+        payments(order).forEach(payment -> orderIdByPayment.remove(payment, orderId));
+    }
+
     private static void claim(
             Map<String, String> index,
             String value,

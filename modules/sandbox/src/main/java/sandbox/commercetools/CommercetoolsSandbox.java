@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sandbox.commercetools.generate.OrderGenerator;
 import sandbox.commercetools.generate.Shape;
@@ -25,6 +26,8 @@ public final class CommercetoolsSandbox implements AutoCloseable {
     private final MessageLog log = new MessageLog();
     private final Subscriptions subscriptions;
     private final Shop shop;
+    private final Merchant merchant;
+    private final Meddler meddler;
     private final Publishing publishing;
     private final Tokens tokens;
     private final SandboxServer server;
@@ -39,7 +42,10 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         shop = new Shop(project, orders, completion, new OrderGenerator(settings.seed(), settings.mix()));
         tokens = new Tokens(settings, projectKey, clock, ids);
         Map<String, Resource> resources = new HashMap<>(project.resources());
-        resources.put("orders", new OrdersResource(orders, completion, new OrderEdits(orders, clock, ids)));
+        OrderEdits edits = new OrderEdits(orders, clock, ids);
+        meddler = new Meddler(orders);
+        merchant = new Merchant(orders, edits, shop, project);
+        resources.put("orders", new OrdersResource(orders, completion, edits, meddler));
         resources.put("payments", new PaymentsResource(project.resource("payments"), writer, ids));
         resources.put("messages", log);
         publishing = new Publishing(project.resource("product-projections"), writer);
@@ -49,13 +55,11 @@ public final class CommercetoolsSandbox implements AutoCloseable {
     }
 
     private Map<String, Resource> words() {
-        return Map.of(
-                "orders",
-                new SandboxOrders(shop),
-                "publish",
-                publishing::published,
-                "unpublish",
-                publishing::unpublished);
+        Map<String, Resource> words = new HashMap<>(new MerchantCalls(merchant, meddler).words());
+        words.put("orders", new SandboxOrders(shop));
+        words.put("publish", publishing::published);
+        words.put("unpublish", publishing::unpublished);
+        return words;
     }
 
     /** @param port 0 for any free one */
@@ -90,6 +94,31 @@ public final class CommercetoolsSandbox implements AutoCloseable {
     /** The catalogue's people. */
     public Publishing catalogue() {
         return publishing;
+    }
+
+    /** The people of the shop. */
+    public Merchant merchant() {
+        return merchant;
+    }
+
+    /**
+     * Somebody writes an order right after it was read by id, so that whoever read it holds an old version.
+     *
+     * @param share of the reads, 0 to 1; 0 ends it
+     * @param mostPerOrder so many times, then the order is left alone
+     */
+    public void meddle(double share, int mostPerOrder) {
+        meddler.meddle(share, mostPerOrder, 1);
+    }
+
+    /** How often that happened. */
+    public long meddled() {
+        return meddler.total();
+    }
+
+    /** Called with the id of each order that was read by id over HTTP, before the reader gets the answer. */
+    public void afterEachRead(Consumer<String> orderId) {
+        meddler.hook(orderId);
     }
 
     /** Places this order, telling of it by OrderCreated. What it leaves out is filled in. @return its id */

@@ -42,7 +42,10 @@ final class OrderEdits implements Resource {
             return create(call.body());
         }
         if (call.post() && path.size() == 2 && path.getLast().equals("apply")) {
-            return Answers.json(200, apply(edits.at(path.getFirst()), call));
+            ObjectNode body = call.body();
+            ObjectNode edit = edits.at(path.getFirst());
+            requireVersion(edit, Json.requiredLong(body, "editVersion"));
+            return Answers.json(200, apply(edit, Json.requiredLong(body, "resourceVersion"), call.clientId()));
         }
         if (call.post() && path.size() == 1) {
             return change(edits.at(path.getFirst()), call.body());
@@ -93,9 +96,23 @@ final class OrderEdits implements Resource {
         }
     }
 
-    private ObjectNode apply(ObjectNode edit, Call call) {
-        ObjectNode body = call.body();
-        requireVersion(edit, Json.requiredLong(body, "editVersion"));
+    /** Makes an edit and applies it to the order as it is now. @return the order after it */
+    ObjectNode applied(String orderId, List<ObjectNode> stagedActions, String clientId) {
+        lock.lock();
+        try {
+            ObjectNode draft = Json.object().put("comment", "by hand");
+            draft.set("resource", Json.reference("order", orderId));
+            stagedActions.forEach(Json.arrayIn(draft, "stagedActions")::add);
+            OrderCell cell = view.order(draft);
+            StagedActions.requireNoStock(cell.order());
+            apply(edits.create(draft), cell.order().path("version").longValue(), clientId);
+            return cell.order();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ObjectNode apply(ObjectNode edit, long resourceVersion, String clientId) {
         if (edit.path("result").path("type").asString("").equals("Applied")) {
             throw ApiError.invalidOperation("The Order Edit is applied already.");
         }
@@ -112,7 +129,7 @@ final class OrderEdits implements Resource {
         ObjectNode applied = edit.deepCopy().put("version", edit.path("version").longValue() + 1);
         orders.update(
                 cell,
-                Json.requiredLong(body, "resourceVersion"),
+                resourceVersion,
                 update -> {
                     StagedActions.apply(update, Json.objects(edit, "stagedActions"));
                     update.changed("OrderEditApplied", message -> {
@@ -122,7 +139,7 @@ final class OrderEdits implements Resource {
                         message.set("result", result);
                     });
                 },
-                call.clientId());
+                clientId);
         edit.removeAll();
         edit.setAll(applied);
         return edit;

@@ -64,6 +64,44 @@ final class OrderStore {
         return update(cell, version, update -> UpdateActions.apply(update, actions), clientId);
     }
 
+    /** A change of what nobody looks at: only the version and the time are others. */
+    void touch(OrderCell cell, String clientId) {
+        update(cell, null, OrderUpdate::touched, clientId);
+    }
+
+    /** @param version null: whatever it is now @return the order as it was */
+    ObjectNode delete(OrderCell cell, @Nullable Long version, String clientId) {
+        cell.lock.lock();
+        try {
+            ObjectNode last = cell.order().deepCopy();
+            String id = Json.requiredText(last, "id");
+            requireVersion(cell, version);
+            cells.remove(id);
+            placed.remove(id);
+            claims.releaseAll(id, last);
+            last.putObject("lastModifiedBy").put("clientId", clientId);
+            cell.replace(last);
+            ObjectNode message = Json.object().put("type", "OrderDeleted");
+            message.set("order", last);
+            messages.write(
+                    cell, message.put("resourceVersion", last.path("version").longValue()));
+            return last;
+        } finally {
+            cell.lock.unlock();
+        }
+    }
+
+    private void requireVersion(OrderCell cell, @Nullable Long version) {
+        String id = Json.requiredText(cell.order(), "id");
+        long actual = cell.order().path("version").longValue();
+        if (!cells.containsKey(id)) {
+            throw ApiError.notFound("The Resource with ID '" + id + "'");
+        }
+        if (version != null && version != actual) {
+            throw ApiError.conflict(id, version, actual);
+        }
+    }
+
     /** An update of a copy that is never stored. */
     OrderUpdate tried(OrderCell cell) {
         return new OrderUpdate(cell.order().deepCopy(), project, ids, clock.instant());
@@ -75,9 +113,7 @@ final class OrderStore {
         try {
             ObjectNode before = cell.order();
             long actual = before.path("version").longValue();
-            if (version != null && version != actual) {
-                throw ApiError.conflict(Json.requiredText(before, "id"), version, actual);
-            }
+            requireVersion(cell, version);
             OrderUpdate update = tried(cell);
             change.accept(update);
             if (update.version() == actual) {

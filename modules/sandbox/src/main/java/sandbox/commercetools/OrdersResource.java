@@ -6,7 +6,7 @@ import sandbox.commercetools.wire.Json;
 import sandbox.http.Response;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /orders}: read, query, update, import (reference §3). */
+/** {@code /orders}: read, query, update, import, delete (reference §3). */
 final class OrdersResource implements Resource {
 
     private static final int MAX_ACTIONS = 500;
@@ -15,8 +15,11 @@ final class OrdersResource implements Resource {
     private final OrderImport orderImport;
     private final OrderEdits edits;
 
-    OrdersResource(OrderStore store, OrderImport orderImport, OrderEdits edits) {
+    private final Meddler meddler;
+
+    OrdersResource(OrderStore store, OrderImport orderImport, OrderEdits edits, Meddler meddler) {
         this.edits = edits;
+        this.meddler = meddler;
         this.store = store;
         this.orderImport = orderImport;
     }
@@ -38,12 +41,23 @@ final class OrdersResource implements Resource {
         }
         OrderCell cell = at(element);
         if (call.get()) {
-            return Answers.json(200, cell.order());
+            return Answers.json(200, meddler.read(cell));
         }
         if (call.post()) {
             return Answers.json(200, update(cell, call));
         }
+        if (call.delete()) {
+            return Answers.json(200, store.delete(cell, versionAsked(call), call.clientId()));
+        }
         throw ApiError.methodNotAllowed();
+    }
+
+    private static long versionAsked(Call call) {
+        String version = call.request().query().getOrDefault("version", "");
+        if (!version.matches("\\d{1,18}")) {
+            throw ApiError.invalidInput("Malformed parameter: version: Missing required value.");
+        }
+        return Long.parseLong(version);
     }
 
     private Response query(Page page) {

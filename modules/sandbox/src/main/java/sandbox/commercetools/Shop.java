@@ -3,6 +3,7 @@ package sandbox.commercetools;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sandbox.commercetools.generate.Basket;
 import sandbox.commercetools.generate.OrderGenerator;
 import sandbox.commercetools.generate.Shape;
 import sandbox.commercetools.wire.Json;
@@ -36,6 +37,10 @@ final class Shop {
             ids.add(place(shape == null ? generator.next() : generator.next(shape)));
         }
         return ids;
+    }
+
+    String place(Basket basket) {
+        return place(generator.next(basket));
     }
 
     private String place(OrderGenerator.Drawn drawn) {

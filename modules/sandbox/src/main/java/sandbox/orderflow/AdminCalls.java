@@ -20,10 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
  *       (comma-separated names of faults, all when left out) and {@code path} (only paths that hold this text)
  *   <li>{@code GET /sandbox/orders}, with {@code reference}: only that one; everything an import said, also what
  *       order detail does not show (reference §2.3): site, priority, user defined fields
+ *   <li>{@code POST /sandbox/warehouse/{word}}: one step by hand, see {@link FloorCalls}
+ *   <li>{@code GET /sandbox/returns}; {@code POST}: a parcel comes back, see {@link DeskCalls}
+ *   <li>{@code POST /sandbox/pushes/hold}, {@code release}, {@code forget}: news is kept back for a while
  *   <li>{@code GET /sandbox/products}, with {@code sku}: only that one
  * </ul>
  */
-record AdminCalls(Warehouse warehouse, FaultDial dial, OrderBook orders, Catalogue products) {
+record AdminCalls(Warehouse warehouse, FaultDial dial, OrderBook orders, Catalogue products, DeskCalls desk) {
+
+    private static final String FLOOR = "/sandbox/warehouse/";
+    private static final String PUSHES = "/sandbox/pushes/";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -38,8 +44,22 @@ record AdminCalls(Warehouse warehouse, FaultDial dial, OrderBook orders, Catalog
                 turn(parameters);
                 yield faults();
             }
-            default -> throw ErrorAnswer.notFound(request.path());
+            case "GET /sandbox/returns" -> json(desk.returns());
+            case "POST /sandbox/returns" -> json(desk.receive(parameters));
+            default -> byWord(request, parameters);
         };
+    }
+
+    private Response byWord(Request request, Parameters parameters) {
+        String path = request.path();
+        if (request.method().equals("POST") && path.startsWith(FLOOR)) {
+            String word = path.substring(FLOOR.length());
+            return json(Map.of("order", new FloorCalls(warehouse).answer(word, parameters)));
+        }
+        if (request.method().equals("POST") && path.startsWith(PUSHES)) {
+            return json(desk.pushes(path.substring(PUSHES.length()), parameters));
+        }
+        throw ErrorAnswer.notFound(path);
     }
 
     /** A reference means every order imported as it, cancelled ones among them. */

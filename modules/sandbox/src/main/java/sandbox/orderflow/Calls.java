@@ -4,7 +4,13 @@ import sandbox.http.Request;
 import sandbox.http.Response;
 
 /** Which path is answered by whom (reference §2). */
-record Calls(Gate gate, ImportCall imports, OrderCalls orders, ShipmentCalls shipments, StockCalls stock) {
+record Calls(
+        Gate gate,
+        ImportCall imports,
+        OrderCalls orders,
+        ShipmentCalls shipments,
+        StockCalls stock,
+        ReportCall reports) {
 
     Response answer(Request request) {
         String path = request.path();
@@ -14,7 +20,7 @@ record Calls(Gate gate, ImportCall imports, OrderCalls orders, ShipmentCalls shi
         gate.authenticate(request);
         Parameters parameters = Parameters.of(request);
         String call = path.substring(OrderFlowSandbox.CONTEXT.length());
-        return call.equals("remote/report.xml") ? ReportCall.answer(parameters) : scoped(call, request, parameters);
+        return call.equals("remote/report.xml") ? reports.answer(parameters) : scoped(call, request, parameters);
     }
 
     private Response scoped(String call, Request request, Parameters parameters) {

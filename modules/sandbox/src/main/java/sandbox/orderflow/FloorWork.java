@@ -38,22 +38,28 @@ record FloorWork(WorkRules rules, Stock stock, LocalTimes times, Clock clock) {
                 shipments.add(shipment);
                 continue;
             }
-            shipments.add(shipment.lines(
-                    share(shipment, line -> line.quantity() - moved.getOrDefault(line.number(), 0L))));
+            shipments.add(shipment.lines(share(
+                    shipment,
+                    line -> line.dropped()
+                            ? line.quantity()
+                            : line.quantity() - moved.getOrDefault(line.number(), 0L))));
             int sequence = order.shipments().size() + 1;
-            shipments.add(shipment.lines(share(shipment, line -> moved.getOrDefault(line.number(), 0L)))
+            shipments.add(shipment.lines(
+                            share(shipment, line -> line.dropped() ? 0 : moved.getOrDefault(line.number(), 0L)))
                     .named(order.reference() + "_S" + sequence, sequence));
         }
         return order.shipments(shipments);
     }
 
     private StoredShipment step(StoredOrder order, StoredShipment shipment) {
+        if (shipment.state().isFinal()) {
+            return shipment;
+        }
+        if (!stock.allocate(StockMovements.needs(order, shipment))) {
+            return shipment.state().holdsStock() ? shipment : shipment.state(ShipmentState.OUT_OF_STOCK);
+        }
         return switch (shipment.state()) {
-            case READY, OUT_OF_STOCK ->
-                shipment.state(
-                        stock.allocate(StockMovements.needs(order, shipment))
-                                ? ShipmentState.RELEASED
-                                : ShipmentState.OUT_OF_STOCK);
+            case READY, OUT_OF_STOCK -> shipment.state(ShipmentState.RELEASED);
             case RELEASED, PICKABLE -> shipment.state(shipment.state().next());
             case PACKABLE -> shipment.label(label(shipment)).state(ShipmentState.PACKED);
             case PACKED -> shipment.despatched(clock.instant());
@@ -75,7 +81,7 @@ record FloorWork(WorkRules rules, Stock stock, LocalTimes times, Clock clock) {
                 courier.courierService(),
                 courier.carrier(),
                 courier.service(),
-                courier.trackingUrl().replace("{}", packages.getFirst()),
+                courier.trackingUrl(),
                 packages);
     }
 

@@ -21,6 +21,13 @@ record LocalTimes(ZoneId zone) {
         return FORMAT.format(local(instant));
     }
 
+    /** The day it was imported unless a later one was asked for. */
+    String earliestShipDate(StoredShipment shipment) {
+        return parseDay(shipment.fields().getOrDefault("earliestShipDate", ""))
+                .orElseGet(() -> local(shipment.created()).toLocalDate())
+                .toString();
+    }
+
     static Optional<LocalDateTime> parse(String text) {
         try {
             return Optional.of(LocalDateTime.parse(text.trim().replace(' ', 'T')));

@@ -1,5 +1,6 @@
 package sandbox.orderflow;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Collections;
@@ -96,10 +97,7 @@ final class OrderBook {
     /** Shipments of a channel that left in the period, both ends inclusive, in the order they left. */
     Stream<Despatched> despatched(String channel, LocalDateTime from, LocalDateTime to) {
         NavigableMap<Completion, Key> ofChannel = completed.getOrDefault(channel, Collections.emptyNavigableMap());
-        return ofChannel
-                .subMap(new Completion(from, Long.MIN_VALUE), true, new Completion(to, Long.MAX_VALUE), true)
-                .values()
-                .stream()
+        return ofChannel.subMap(Completion.first(from), true, Completion.last(to), true).values().stream()
                 .flatMap(key -> findByShipment(channel, key.reference()).stream()
                         .flatMap(order -> order.shipments().stream()
                                 .filter(each -> each.reference().equals(key.reference()))
@@ -110,11 +108,7 @@ final class OrderBook {
         for (StoredShipment shipment : after.shipments()) {
             Key key = new Key(after.channel(), shipment.reference());
             shipments.put(key, after.id());
-            if (shipment.completed() != null && (before == null || !wasCompleted(before, shipment))) {
-                completed
-                        .computeIfAbsent(after.channel(), channel -> new ConcurrentSkipListMap<>())
-                        .put(new Completion(times.local(shipment.completed()), nextId()), key);
-            }
+            indexCompletion(before == null ? null : completion(before, shipment), shipment.completed(), key);
         }
         if (after.open()) {
             open.put(after.id(), after.id());
@@ -124,9 +118,29 @@ final class OrderBook {
         listener.changed(before, after);
     }
 
-    private static boolean wasCompleted(StoredOrder before, StoredShipment shipment) {
-        return before.shipments().stream()
-                .anyMatch(each -> each.reference().equals(shipment.reference()) && each.completed() != null);
+    private void indexCompletion(@Nullable Instant before, @Nullable Instant after, Key key) {
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        NavigableMap<Completion, Key> ofChannel =
+                completed.computeIfAbsent(key.channel, channel -> new ConcurrentSkipListMap<>());
+        if (before != null) {
+            ofChannel
+                    .subMap(Completion.first(times.local(before)), true, Completion.last(times.local(before)), true)
+                    .values()
+                    .remove(key);
+        }
+        if (after != null) {
+            ofChannel.put(new Completion(times.local(after), nextId()), key);
+        }
+    }
+
+    private static @Nullable Instant completion(StoredOrder order, StoredShipment shipment) {
+        return order.shipments().stream()
+                .filter(each -> each.reference().equals(shipment.reference()))
+                .findFirst()
+                .map(StoredShipment::completed)
+                .orElse(null);
     }
 
     /** Learns of every change, under the order's lock: must be quick and must not change orders. */
@@ -141,6 +155,14 @@ final class OrderBook {
     private record Key(String channel, String reference) {}
 
     private record Completion(LocalDateTime local, long sequence) implements Comparable<Completion> {
+        private static Completion first(LocalDateTime local) {
+            return new Completion(local, Long.MIN_VALUE);
+        }
+
+        private static Completion last(LocalDateTime local) {
+            return new Completion(local, Long.MAX_VALUE);
+        }
+
         @Override
         public int compareTo(Completion other) {
             int byTime = local.compareTo(other.local);

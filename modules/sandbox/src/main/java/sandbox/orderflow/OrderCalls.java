@@ -9,7 +9,7 @@ record OrderCalls(SandboxAccount account, OrderBook book) {
     Response detail(Scope scope, Parameters parameters) {
         StoredOrder order = order(scope, parameters);
         XmlText xml = new XmlText();
-        new OrderXml(new LocalTimes(account.timeZone())).order(xml, order, order.shipments());
+        OrderXml.of(account).order(xml, order, order.shipments());
         return Response.xml(200, xml.finish());
     }
 

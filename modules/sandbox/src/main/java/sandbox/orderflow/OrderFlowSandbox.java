@@ -21,6 +21,7 @@ public final class OrderFlowSandbox implements AutoCloseable {
     private final OrderBook book;
     private final Catalogue catalogue;
     private final ReturnBook returns;
+    private final ReturnsDesk desk;
     private final Warehouse warehouse;
     private final ImportCall imports;
     private final Calls calls;
@@ -31,7 +32,7 @@ public final class OrderFlowSandbox implements AutoCloseable {
     private OrderFlowSandbox(int port, SandboxAccount account, Clock clock, FaultDial dial) {
         LocalTimes times = new LocalTimes(account.timeZone());
         stock = new Stock(this::stockChanged);
-        pusher = new Pusher(times, clock, dial, stock);
+        pusher = new Pusher(OrderXml.of(account), clock, dial, stock);
         StockMovements movements = new StockMovements(stock);
         book = new OrderBook(times, (before, after) -> {
             movements.apply(before, after);
@@ -39,6 +40,7 @@ public final class OrderFlowSandbox implements AutoCloseable {
         });
         catalogue = new Catalogue(account, stock);
         returns = new ReturnBook(account, book);
+        desk = new ReturnsDesk(account, returns, book::nextId, clock, pusher::applied);
         warehouse = new Warehouse(account, book, stock, clock);
         imports = new ImportCall(new OrderImport(account, book, catalogue, clock), catalogue, returns);
         calls = new Calls(
@@ -46,8 +48,9 @@ public final class OrderFlowSandbox implements AutoCloseable {
                 imports,
                 new OrderCalls(account, book),
                 new ShipmentCalls(book, times, clock),
-                new StockCalls(account, stock));
-        admin = new AdminCalls(warehouse, dial, book, catalogue);
+                new StockCalls(account, stock),
+                new ReportCall(desk, times));
+        admin = new AdminCalls(warehouse, dial, book, catalogue, new DeskCalls(desk, returns, pusher));
         server = SandboxServer.start(port, this::handle, dial);
     }
 
@@ -94,6 +97,11 @@ public final class OrderFlowSandbox implements AutoCloseable {
         return catalogue.all();
     }
 
+    public ReturnsDesk returnsDesk() {
+        return desk;
+    }
+
+    /** Returns that were announced; what came back is the desk's. */
     public List<StoredReturn> returns() {
         return returns.all();
     }

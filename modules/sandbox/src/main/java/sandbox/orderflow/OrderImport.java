@@ -85,7 +85,8 @@ record OrderImport(SandboxAccount account, OrderBook book, Catalogue catalogue, 
                 number,
                 fields.getOrDefault("product.externalReference", ""),
                 Long.parseLong(fields.getOrDefault("quantity", "0")),
-                Map.copyOf(fields));
+                Map.copyOf(fields),
+                null);
     }
 
     private List<Created> created(StoredOrder order) {

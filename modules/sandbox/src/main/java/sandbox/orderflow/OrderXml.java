@@ -3,8 +3,16 @@ package sandbox.orderflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The order tree of order detail and of events (reference §2.3, §3.4). */
-record OrderXml(LocalTimes times) {
+/**
+ * The order tree of order detail and of events (reference §2.3, §3.4).
+ *
+ * @param site whether a shipment names its site; ASSUMED, no source shows such an attribute
+ */
+record OrderXml(LocalTimes times, boolean site) {
+
+    static OrderXml of(SandboxAccount account) {
+        return new OrderXml(new LocalTimes(account.timeZone()), account.tellsSite());
+    }
 
     void order(XmlText xml, StoredOrder order, List<StoredShipment> shipments) {
         xml.open("order")
@@ -25,7 +33,8 @@ record OrderXml(LocalTimes times) {
                 .attribute("state", shipment.state().wire())
                 .attribute("externalReference", shipment.reference())
                 .attribute("orderReference", orderReference)
-                .attribute("earliestShipDate", earliestShipDate(shipment))
+                .attribute("site", site ? shipment.site() : null)
+                .attribute("earliestShipDate", times.earliestShipDate(shipment))
                 .attribute("courier", label == null ? shipment.fields().get("courier") : label.courier())
                 .attribute("courierService", label == null ? null : label.courierService())
                 .attribute("despatchReference", label == null ? null : label.despatchReference())
@@ -34,16 +43,8 @@ record OrderXml(LocalTimes times) {
                 .forEach(line -> xml.open("orderLine")
                         .attribute("product", line.sku())
                         .attribute("quantity", line.quantity())
-                        .attribute("state", shipment.state().ofLines())
+                        .attribute("state", shipment.stateOf(line).wire())
                         .close());
         xml.close().close();
-    }
-
-    /** The day it was imported unless a later one was asked for. */
-    String earliestShipDate(StoredShipment shipment) {
-        String asked = shipment.fields().getOrDefault("earliestShipDate", "");
-        return LocalTimes.parseDay(asked)
-                .orElseGet(() -> times.local(shipment.created()).toLocalDate())
-                .toString();
     }
 }

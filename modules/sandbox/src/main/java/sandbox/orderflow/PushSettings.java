@@ -39,6 +39,7 @@ public record PushSettings(
     public enum Kind {
         ORDER_EVENT("/orderEvent.xml"),
         SHIPMENT_EVENT("/shipmentEvent.xml"),
+        RETURN_EVENT("/returnEvent.xml"),
         INVENTORY("/productInventory.xml");
 
         private final String path;
@@ -116,6 +117,24 @@ public record PushSettings(
                 Set.of(only),
                 shipmentStates,
                 orderStates,
+                tree,
+                answers,
+                timeout,
+                tries,
+                retryAfter,
+                parallel,
+                disorder);
+    }
+
+    /** Tells of shipments in these states and of orders in those; the words of the latter are those of the wire. */
+    public PushSettings telling(Set<ShipmentState> ofShipments, Set<String> ofOrders) {
+        return new PushSettings(
+                base,
+                user,
+                password,
+                kinds,
+                Set.copyOf(ofShipments),
+                Set.copyOf(ofOrders),
                 tree,
                 answers,
                 timeout,

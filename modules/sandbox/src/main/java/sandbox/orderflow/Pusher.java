@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import sandbox.orderflow.PushSettings.Tree;
 import sandbox.orderflow.Stock.Level;
 
 /**
- * Tells the shop what happens in the warehouse (reference §3): events of orders and shipments, and stock. Off at first;
+ * Tells the shop what happens in the warehouse (reference §3): events of orders, shipments and returns, and stock. Off at first;
  * what happens while it is off is never told.
  */
 public final class Pusher implements AutoCloseable {
@@ -23,12 +24,13 @@ public final class Pusher implements AutoCloseable {
     private final Pushes pushes;
     private final EventXml events;
     private final Stock stock;
+    private final HeldBack heldBack = new HeldBack();
     private volatile @Nullable Line line;
 
-    Pusher(LocalTimes times, Clock clock, FaultDial dial, Stock stock) {
+    Pusher(OrderXml orders, Clock clock, FaultDial dial, Stock stock) {
         this.stock = stock;
         pushes = new Pushes(dial);
-        events = new EventXml(times, clock);
+        events = new EventXml(orders, clock);
     }
 
     /** Messages made from now on go there. */
@@ -46,7 +48,32 @@ public final class Pusher implements AutoCloseable {
         }
     }
 
-    /** Messages neither accepted nor given up. */
+    /** From now on messages are made and kept back: the warehouse is silent, its queries still answer. */
+    public void hold() {
+        heldBack.hold();
+    }
+
+    /** How many are kept back. */
+    public int held() {
+        return heldBack.count();
+    }
+
+    /** What was kept back goes out, in its order, each so many times; what comes now goes at once. */
+    public synchronized void release(int times) {
+        go(heldBack.release(), times);
+    }
+
+    /** The same, the latest news first. */
+    public synchronized void releaseReversed(int times) {
+        go(heldBack.release().reversed(), times);
+    }
+
+    /** What was kept back is never told. */
+    public void forget() {
+        heldBack.release();
+    }
+
+    /** Messages neither accepted nor given up; those kept back are not among them. */
     public long pending() {
         Line now = line;
         return now == null ? 0 : now.onTheWay.count();
@@ -90,6 +117,14 @@ public final class Pusher implements AutoCloseable {
         }
     }
 
+    void applied(ReturnReceipt receipt) {
+        String about = Stream.of(receipt.orderReference(), receipt.authorisation())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("return " + receipt.id());
+        tell(Kind.RETURN_EVENT, about, events.applied(receipt));
+    }
+
     private void shipmentNews(StoredOrder before, StoredOrder after, PushSettings settings) {
         for (StoredShipment shipment : after.shipments()) {
             StoredShipment old = named(before, shipment.reference());
@@ -103,7 +138,8 @@ public final class Pusher implements AutoCloseable {
 
     private static boolean tells(StoredShipment old, StoredShipment now, PushSettings settings) {
         boolean relabelled = old.label() != null && !old.label().equals(now.label());
-        return (old.state() != now.state() || relabelled)
+        boolean corrected = old.completed() != null && !old.lines().equals(now.lines());
+        return (old.state() != now.state() || relabelled || corrected)
                 && settings.shipmentStates().contains(now.state());
     }
 
@@ -120,7 +156,21 @@ public final class Pusher implements AutoCloseable {
     private void tell(Kind kind, String about, LongFunction<String> body) {
         Line now = line;
         if (now != null && now.settings.kinds().contains(kind)) {
-            now.add(new PushMessage(pushes.made(), kind, about, body, 0));
+            PushMessage message = new PushMessage(pushes.made(), kind, about, body, 0);
+            if (!heldBack.keeps(message)) {
+                now.add(message);
+            }
+        }
+    }
+
+    private void go(List<PushMessage> messages, int times) {
+        Line now = line;
+        if (now != null) {
+            messages.forEach(message -> {
+                for (int sent = 0; sent < times; sent++) {
+                    now.add(message);
+                }
+            });
         }
     }
 

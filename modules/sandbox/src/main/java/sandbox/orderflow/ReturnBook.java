@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import sandbox.orderflow.ImportOutcome.Created;
 import sandbox.orderflow.ImportOutcome.Duplicate;
 import sandbox.orderflow.ImportOutcome.Failure;
@@ -38,6 +41,7 @@ final class ReturnBook {
         Map<String, String> own = fields.own();
         SortedMap<Integer, Map<String, String>> lines = fields.indexed("returnLine");
         check(item, own, lines, problems);
+        checkLists(scope, own, lines, problems);
         checkAgainstOrder(scope, own, lines, problems);
         if (!problems.isEmpty()) {
             return new Failure(problems);
@@ -84,13 +88,15 @@ final class ReturnBook {
         if (reference.isEmpty() || !problems.isEmpty()) {
             return;
         }
-        Optional<StoredOrder> order = account.channels().entrySet().stream()
-                .filter(each -> each.getValue().equals(scope.organisation()))
-                .flatMap(each -> orders.find(each.getKey(), reference).stream())
-                .findFirst();
+        Optional<StoredOrder> order = order(scope.organisation(), reference);
         if (order.isEmpty()) {
             problems.add("Order '" + reference + "' is not known");
             return;
+        }
+        Set<String> states = account.returnRules().orderStates();
+        if (!states.isEmpty() && !states.contains(order.get().state())) {
+            problems.add("Order '" + reference + "' is " + order.get().state() + ", returns are taken when it is "
+                    + String.join(", ", new TreeSet<>(states)));
         }
         Map<String, Long> ordered = order.get().unitsBySku();
         lines.values().forEach(line -> {
@@ -99,6 +105,47 @@ final class ReturnBook {
                 problems.add("Product '" + sku + "' was not ordered in this quantity");
             }
         });
+    }
+
+    /** An order of the organisation, in whatever channel. */
+    Optional<StoredOrder> order(String organisation, String reference) {
+        return account.channels().entrySet().stream()
+                .filter(each -> each.getValue().equals(organisation))
+                .flatMap(each -> orders.find(each.getKey(), reference).stream())
+                .findFirst();
+    }
+
+    /** @param authorisation or the reference it was imported as */
+    Optional<StoredReturn> announced(String authorisation) {
+        return all().stream()
+                .filter(each -> authorisation.equals(each.fields().get("authorisation"))
+                        || authorisation.equals(each.reference()))
+                .findFirst();
+    }
+
+    private void checkLists(
+            Scope scope,
+            Map<String, String> own,
+            SortedMap<Integer, Map<String, String>> lines,
+            List<String> problems) {
+        ReturnRules rules = account.returnRules();
+        inList("return.type", own.get("type"), rules.types(), problems);
+        inList("return.site", own.get("site"), Set.copyOf(account.sites()), problems);
+        lines.forEach((index, line) -> {
+            inList("returnLine." + index + ".reason", line.get("reason"), rules.reasons(), problems);
+            inList("returnLine." + index + ".condition", line.get("condition"), rules.conditions(), problems);
+        });
+        String authorisation = own.getOrDefault("authorisation", "");
+        if (rules.authorisationIsOrder()
+                && order(scope.organisation(), authorisation).isEmpty()) {
+            problems.add("Authorisation '" + authorisation + "' is no order reference");
+        }
+    }
+
+    private static void inList(String field, @Nullable String value, Set<String> list, List<String> problems) {
+        if (value != null && !value.isEmpty() && !list.isEmpty() && !list.contains(value)) {
+            problems.add("Value '" + value + "' of field '" + field + "' is not in the tenant's list");
+        }
     }
 
     private static String name(ImportItem item, Map<String, String> own) {

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param products which SKUs an order may hold
  * @param escapes how a backslash in an import value is read (reference §1.5)
  * @param cancelChangesReference what a cancel does that does not say (reference §2.4 leaves it open)
+ * @param tellsSite whether a shipment's detail names its site (ASSUMED: no source shows such an attribute)
+ * @param returnRules which announced returns are accepted
  * @param orderUpdates what becomes of {@code operation="update"} on an order (reference §2.5: not found anywhere)
  */
 public record SandboxAccount(
@@ -26,7 +28,9 @@ public record SandboxAccount(
         Products products,
         Escapes escapes,
         boolean cancelChangesReference,
-        OrderUpdates orderUpdates) {
+        OrderUpdates orderUpdates,
+        boolean tellsSite,
+        ReturnRules returnRules) {
 
     /** Which SKUs an order may hold. */
     public enum Products {
@@ -69,7 +73,9 @@ public record SandboxAccount(
                 Products.ANY,
                 Escapes.NONE,
                 false,
-                OrderUpdates.REFUSED);
+                OrderUpdates.REFUSED,
+                false,
+                ReturnRules.open());
     }
 
     public SandboxAccount channels(Map<String, String> other) {
@@ -83,7 +89,9 @@ public record SandboxAccount(
                 products,
                 escapes,
                 cancelChangesReference,
-                orderUpdates);
+                orderUpdates,
+                tellsSite,
+                returnRules);
     }
 
     public SandboxAccount sites(List<String> other) {
@@ -97,7 +105,9 @@ public record SandboxAccount(
                 products,
                 escapes,
                 cancelChangesReference,
-                orderUpdates);
+                orderUpdates,
+                tellsSite,
+                returnRules);
     }
 
     public SandboxAccount timeZone(ZoneId other) {
@@ -111,7 +121,9 @@ public record SandboxAccount(
                 products,
                 escapes,
                 cancelChangesReference,
-                orderUpdates);
+                orderUpdates,
+                tellsSite,
+                returnRules);
     }
 
     public SandboxAccount authFailureStatus(int other) {
@@ -125,7 +137,9 @@ public record SandboxAccount(
                 products,
                 escapes,
                 cancelChangesReference,
-                orderUpdates);
+                orderUpdates,
+                tellsSite,
+                returnRules);
     }
 
     public SandboxAccount products(Products other) {
@@ -139,7 +153,9 @@ public record SandboxAccount(
                 other,
                 escapes,
                 cancelChangesReference,
-                orderUpdates);
+                orderUpdates,
+                tellsSite,
+                returnRules);
     }
 
     public SandboxAccount escapes(Escapes other) {
@@ -153,12 +169,25 @@ public record SandboxAccount(
                 products,
                 other,
                 cancelChangesReference,
-                orderUpdates);
+                orderUpdates,
+                tellsSite,
+                returnRules);
     }
 
     public SandboxAccount cancelChangesReference(boolean other) {
         return new SandboxAccount(
-                user, password, channels, sites, timeZone, authFailureStatus, products, escapes, other, orderUpdates);
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                escapes,
+                other,
+                orderUpdates,
+                tellsSite,
+                returnRules);
     }
 
     public SandboxAccount orderUpdates(OrderUpdates other) {
@@ -172,6 +201,41 @@ public record SandboxAccount(
                 products,
                 escapes,
                 cancelChangesReference,
+                other,
+                tellsSite,
+                returnRules);
+    }
+
+    /** A tenant whose order detail and events name each shipment's site. */
+    public SandboxAccount tellingSites() {
+        return new SandboxAccount(
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                escapes,
+                cancelChangesReference,
+                orderUpdates,
+                true,
+                returnRules);
+    }
+
+    public SandboxAccount returns(ReturnRules other) {
+        return new SandboxAccount(
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                escapes,
+                cancelChangesReference,
+                orderUpdates,
+                tellsSite,
                 other);
     }
 

@@ -23,7 +23,6 @@ record ShipmentCalls(OrderBook book, LocalTimes times, Clock clock) {
 
     Response pending(Scope scope) {
         String channel = scope.requireChannel();
-        OrderXml orders = new OrderXml(times);
         XmlText xml = new XmlText();
         xml.open("shipments");
         book.open().stream()
@@ -36,7 +35,7 @@ record ShipmentCalls(OrderBook book, LocalTimes times, Clock clock) {
                                 .text("reference", shipment.reference())
                                 .text("orderReference", order.reference())
                                 .text("state", shipment.state().wire())
-                                .text("earliestShipDate", orders.earliestShipDate(shipment))
+                                .text("earliestShipDate", times.earliestShipDate(shipment))
                                 .close()));
         return Response.xml(200, xml.close().finish());
     }
@@ -72,7 +71,7 @@ record ShipmentCalls(OrderBook book, LocalTimes times, Clock clock) {
             xml.open("packages");
             label.packages()
                     .forEach(each -> xml.open("package")
-                            .attribute("despatchReference", each)
+                            .attribute("despatchReference", each.isEmpty() ? null : each)
                             .close());
             xml.close();
         }
@@ -80,7 +79,7 @@ record ShipmentCalls(OrderBook book, LocalTimes times, Clock clock) {
 
     private static void lines(XmlText xml, StoredShipment shipment) {
         xml.open("orderLines");
-        shipment.lines()
+        shipment.goods()
                 .forEach(line -> xml.open("orderLine")
                         .text("productReference", line.sku())
                         .text("quantity", line.quantity())

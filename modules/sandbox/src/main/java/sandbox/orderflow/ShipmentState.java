@@ -6,18 +6,18 @@ import java.util.Optional;
 
 /** A shipment's way through the warehouse (reference §4.2); the last two literals are assumed there. */
 public enum ShipmentState {
-    READY("created"),
-    OUT_OF_STOCK("out_of_stock"),
-    RELEASED("allocated"),
-    PICKABLE("pickable"),
-    PACKABLE("pickable"),
-    PACKED("picked"),
-    DESPATCHED("picked"),
-    CANCELLED("cancelled");
+    READY(LineState.CREATED),
+    OUT_OF_STOCK(LineState.OUT_OF_STOCK),
+    RELEASED(LineState.ALLOCATED),
+    PICKABLE(LineState.PICKABLE),
+    PACKABLE(LineState.PICKABLE),
+    PACKED(LineState.PICKED),
+    DESPATCHED(LineState.PICKED),
+    CANCELLED(LineState.CANCELLED);
 
-    private final String lines;
+    private final LineState lines;
 
-    ShipmentState(String lines) {
+    ShipmentState(LineState lines) {
         this.lines = lines;
     }
 
@@ -25,8 +25,8 @@ public enum ShipmentState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** State of the shipment's lines. */
-    String ofLines() {
+    /** State of the shipment's lines, unless one has its own. */
+    LineState ofLines() {
         return lines;
     }
 

@@ -24,17 +24,22 @@ record StockMovements(Stock stock) {
         });
     }
 
-    /** What the lines of this shipment need. */
+    /** What lines of this shipment need that hold nothing yet. */
     static List<Need> needs(StoredOrder order, StoredShipment shipment) {
-        return shipment.lines().stream()
-                .map(line -> new Need(new Place(order.organisation(), line.sku(), shipment.site()), line.quantity()))
+        return shipment.goods().stream()
+                .filter(line -> !shipment.stateOf(line).holdsStock())
+                .map(line -> new Need(place(order, shipment, line), line.quantity()))
                 .toList();
+    }
+
+    static Place place(StoredOrder order, StoredShipment shipment, StoredLine line) {
+        return new Place(order.organisation(), line.sku(), shipment.site());
     }
 
     private static void collect(StoredOrder order, int sign, Map<Place, Movement> movements) {
         for (StoredShipment shipment : order.shipments()) {
-            for (Need need : needs(order, shipment)) {
-                movements.merge(need.place(), Movement.of(shipment.state(), sign * need.pieces()), Movement::plus);
+            for (StoredLine line : shipment.goods()) {
+                movements.merge(place(order, shipment, line), Movement.of(shipment, line, sign), Movement::plus);
             }
         }
     }
@@ -48,19 +53,22 @@ record StockMovements(Stock stock) {
 
         static final Movement NONE = new Movement(0, 0, 0);
 
-        private static Movement of(ShipmentState state, long pieces) {
+        private static Movement of(StoredShipment shipment, StoredLine line, int sign) {
+            long pieces = sign * line.quantity();
+            boolean open = !shipment.state().isFinal();
             return new Movement(
-                    state.isFinal() ? 0 : pieces,
-                    state.holdsStock() ? pieces : 0,
-                    state == ShipmentState.DESPATCHED ? pieces : 0);
+                    open ? pieces : 0,
+                    open && shipment.stateOf(line).holdsStock() ? pieces : 0,
+                    shipment.state() == ShipmentState.DESPATCHED ? pieces : 0);
         }
 
         private Movement plus(Movement other) {
             return new Movement(needed + other.needed, allocated + other.allocated, left + other.left);
         }
 
+        /** What comes back from the lorry is allocated to its shipment as it was. */
         private Movement withoutAllocating() {
-            return new Movement(needed, Math.min(0, allocated), left);
+            return new Movement(needed, left < 0 ? allocated : Math.min(0, allocated), left);
         }
     }
 }

@@ -89,6 +89,7 @@ public record StoredOrder(
         if (shipments.stream().anyMatch(each -> each.state() == ShipmentState.DESPATCHED)) {
             return "partially_despatched";
         }
-        return shipments.stream().anyMatch(each -> each.state().holdsStock()) ? "validated" : state;
+        boolean wasLeaving = state.endsWith("despatched");
+        return wasLeaving || shipments.stream().anyMatch(each -> each.state().holdsStock()) ? "validated" : state;
     }
 }

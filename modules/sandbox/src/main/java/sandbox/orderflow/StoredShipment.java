@@ -1,6 +1,7 @@
 package sandbox.orderflow;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,38 @@ public record StoredShipment(
         lines = List.copyOf(lines);
     }
 
-    public long units() {
-        return lines.stream().mapToLong(StoredLine::quantity).sum();
+    /** Lines that go with it: those that were not dropped. */
+    public List<StoredLine> goods() {
+        return lines.stream().filter(line -> !line.dropped()).toList();
     }
 
+    /** Pieces that go with it. */
+    public long units() {
+        return goods().stream().mapToLong(StoredLine::quantity).sum();
+    }
+
+    LineState stateOf(StoredLine line) {
+        LineState own = line.ownState();
+        return own == null ? state.ofLines() : own;
+    }
+
+    /** Lines follow, but for those dropped. */
     StoredShipment state(ShipmentState other) {
-        return new StoredShipment(reference, sequence, other, site, created, fields, lines, label, completed);
+        List<StoredLine> following = lines.stream()
+                .map(line -> line.dropped() ? line : line.state(null))
+                .toList();
+        return new StoredShipment(reference, sequence, other, site, created, fields, following, label, completed);
+    }
+
+    StoredShipment site(String other) {
+        return new StoredShipment(reference, sequence, state, other, created, fields, lines, label, completed);
+    }
+
+    StoredShipment field(String key, String value) {
+        Map<String, String> changed = new HashMap<>(fields);
+        changed.put(key, value);
+        return new StoredShipment(
+                reference, sequence, state, site, created, Map.copyOf(changed), lines, label, completed);
     }
 
     StoredShipment lines(List<StoredLine> other) {
@@ -45,8 +72,14 @@ public record StoredShipment(
     }
 
     StoredShipment despatched(Instant now) {
-        return new StoredShipment(
-                reference, sequence, ShipmentState.DESPATCHED, site, created, fields, lines, label, now);
+        StoredShipment left = state(ShipmentState.DESPATCHED);
+        return new StoredShipment(reference, sequence, left.state, site, created, fields, left.lines, label, now);
+    }
+
+    /** It did not leave after all. */
+    StoredShipment back(ShipmentState other) {
+        StoredShipment here = state(other);
+        return new StoredShipment(reference, sequence, other, site, created, fields, here.lines, label, null);
     }
 
     StoredShipment named(String otherReference, int otherSequence) {

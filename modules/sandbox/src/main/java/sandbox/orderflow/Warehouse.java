@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Warehouse implements AutoCloseable {
 
-    private final SandboxAccount account;
+    private final Targets targets;
+    private final ByHand byHand;
     private final OrderBook book;
     private final Stock stock;
     private final LocalTimes times;
@@ -22,12 +23,18 @@ public final class Warehouse implements AutoCloseable {
     private @Nullable Thread worker;
 
     Warehouse(SandboxAccount account, OrderBook book, Stock stock, Clock clock) {
-        this.account = account;
         this.book = book;
         this.stock = stock;
         this.clock = clock;
         times = new LocalTimes(account.timeZone());
+        targets = new Targets(account, book);
+        byHand = new ByHand(targets, book, stock, this);
         floor = new FloorWork(WorkRules.plain(1), stock, times, clock);
+    }
+
+    /** Single steps on single shipments. */
+    public ByHand byHand() {
+        return byHand;
     }
 
     /** From now on the warehouse works by these rules. */
@@ -86,8 +93,8 @@ public final class Warehouse implements AutoCloseable {
 
     /** Takes all open shipments of the order, or the one shipment, state by state to this one; stops where stock is short. */
     public StoredOrder advance(String reference, ShipmentState to) {
-        Target target = target(reference);
-        StoredOrder order = target.order;
+        Targets.Target target = targets.find(reference);
+        StoredOrder order = target.order();
         for (int steps = 0; steps < ShipmentState.values().length; steps++) {
             order = book.change(
                     order.id(),
@@ -102,8 +109,8 @@ public final class Warehouse implements AutoCloseable {
 
     /** Packs and despatches one shipment with these packages. */
     public StoredOrder despatch(String reference, List<String> packages) {
-        String shipment = openShipment(reference).reference();
-        long id = target(reference).order.id();
+        String shipment = targets.open(reference).reference();
+        long id = targets.find(reference).order().id();
         advanceOnly(id, shipment, ShipmentState.PACKED);
         book.change(id, order -> labelled(order, shipment, packages));
         advanceOnly(id, shipment, ShipmentState.DESPATCHED);
@@ -117,7 +124,8 @@ public final class Warehouse implements AutoCloseable {
 
     /** Corrects the packages of a shipment that has a label, despatched or not; {@code completed} stays. */
     public StoredOrder relabel(String shipmentReference, List<String> packages) {
-        return book.change(target(shipmentReference).order.id(), order -> labelled(order, shipmentReference, packages));
+        return book.change(
+                targets.find(shipmentReference).order().id(), order -> labelled(order, shipmentReference, packages));
     }
 
     /**
@@ -126,8 +134,8 @@ public final class Warehouse implements AutoCloseable {
      * @param moved line number to pieces
      */
     public StoredOrder split(String reference, Map<Integer, Long> moved) {
-        String shipment = openShipment(reference).reference();
-        return book.change(target(reference).order.id(), order -> floor.split(order, shipment, moved));
+        String shipment = targets.open(reference).reference();
+        return book.change(targets.find(reference).order().id(), order -> floor.split(order, shipment, moved));
     }
 
     /**
@@ -136,7 +144,12 @@ public final class Warehouse implements AutoCloseable {
      * @return false when it is too late
      */
     public boolean cancel(String reference) {
-        return new Cancelling(book).cancel(target(reference).order, false);
+        return new Cancelling(book).cancel(targets.find(reference).order(), false);
+    }
+
+    /** The order a reference means, as it is now. */
+    StoredOrder find(String reference) {
+        return targets.find(reference).order();
     }
 
     @Override
@@ -162,34 +175,5 @@ public final class Warehouse implements AutoCloseable {
 
     private static boolean before(ShipmentState state, ShipmentState to) {
         return state.compareTo(to) < 0;
-    }
-
-    private StoredShipment openShipment(String reference) {
-        Target target = target(reference);
-        return target.order.shipments().stream()
-                .filter(shipment -> target.means(shipment) && !shipment.state().isFinal())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(reference + " has no open shipment"));
-    }
-
-    private Target target(String reference) {
-        for (String channel : account.channels().keySet()) {
-            var order = book.find(channel, reference);
-            if (order.isPresent()) {
-                return new Target(order.get(), null);
-            }
-            var owner = book.findByShipment(channel, reference);
-            if (owner.isPresent()) {
-                return new Target(owner.get(), reference);
-            }
-        }
-        throw new IllegalArgumentException("Neither an order nor a shipment: " + reference);
-    }
-
-    /** @param shipment null for all of the order */
-    private record Target(StoredOrder order, @Nullable String shipment) {
-        boolean means(StoredShipment each) {
-            return shipment == null || shipment.equals(each.reference());
-        }
     }
 }

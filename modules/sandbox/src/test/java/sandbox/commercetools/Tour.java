@@ -44,7 +44,7 @@ final class Tour {
     private void prepare() {
         post(
                 "types",
-                "{'key':'extra','resourceTypeIds':['order'],'fieldDefinitions':[{'name':'note'},{'name':'url'}]}");
+                "{'key':'extra','resourceTypeIds':['order','order-delivery','order-parcel','line-item','order-return-item'],'fieldDefinitions':[{'name':'note'},{'name':'url'}]}");
         post("states", "{'key':'exported','type':'OrderState','initial':true}");
         post("states", "{'key':'picked','type':'LineItemState','initial':false}");
         post("payments", "{'key':'voucher','amountPlanned':{'currencyCode':'GBP','centAmount':100}}");

@@ -5,12 +5,9 @@ import connector.orderflow.ImportDocument;
 import connector.orderflow.LegalText;
 import connector.orderflow.WireValue;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** Writes OrderFlow's "properties XML" (reference §1.5): lines of {@code key=value} inside an XML envelope. */
 final class ImportWriter {
-
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.-]+");
 
     private ImportWriter() {}
 
@@ -31,10 +28,14 @@ final class ImportWriter {
     }
 
     private static String key(ImportDocument.Field field) {
-        if (!KEY.matcher(field.key()).matches()) {
+        if (!field.key().chars().allMatch(ImportWriter::ofKey) || field.key().isEmpty()) {
             throw new IllegalArgumentException("Not a key OrderFlow can read: " + field.key());
         }
         return field.key();
+    }
+
+    private static boolean ofKey(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "_.-".indexOf(c) >= 0;
     }
 
     private static String inCdata(String value) {

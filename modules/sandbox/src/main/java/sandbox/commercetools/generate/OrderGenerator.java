@@ -61,6 +61,15 @@ public final class OrderGenerator {
         return new Drawn(order, new Payments(ids).of(order, shape));
     }
 
+    /** An order with these goods, in pounds, paid by card. */
+    public synchronized Drawn next(Basket basket) {
+        Market market = Market.EUROPE.getFirst();
+        ObjectNode order = order(market);
+        basket.into(order, new Draw(market, random, ids), ids, market);
+        Reckoning.of(order);
+        return new Drawn(order, List.of(new Payments(ids).card(order, false)));
+    }
+
     private ObjectNode order(Market market) {
         ObjectNode order = Json.object()
                 .put("id", ids.next())

@@ -12,21 +12,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** Custom types and fields of the order and its parts. */
 final class CustomActions {
 
-    /** What carries the fields, and how its messages begin; null where the platform sends none (reference §3.1). */
-    private record Carrier(@Nullable String messages, BiFunction<OrderParts, ObjectNode, ObjectNode> finder) {
+    /** What carries the fields, what a type calls it, and how its messages begin; null where the platform sends none (reference §3.1). */
+    private record Carrier(
+            String resourceTypeId, @Nullable String messages, BiFunction<OrderParts, ObjectNode, ObjectNode> finder) {
         ObjectNode of(OrderUpdate update, ObjectNode action) {
             return finder.apply(update.parts(), action);
         }
     }
 
-    private static final Carrier ORDER = new Carrier("Order", (parts, action) -> parts.order());
-    private static final Carrier DELIVERY =
-            new Carrier("Delivery", (parts, action) -> parts.delivery(action).delivery());
-    private static final Carrier PARCEL =
-            new Carrier(null, (parts, action) -> parts.parcel(action).parcel());
-    private static final Carrier LINE = new Carrier(null, OrderParts::lineItem);
-    private static final Carrier CUSTOM_LINE = new Carrier(null, OrderParts::customLineItem);
-    private static final Carrier RETURN_ITEM = new Carrier(null, OrderParts::returnItem);
+    private static final Carrier ORDER = new Carrier("order", "Order", (parts, action) -> parts.order());
+    private static final Carrier DELIVERY = new Carrier(
+            "order-delivery",
+            "Delivery",
+            (parts, action) -> parts.delivery(action).delivery());
+    private static final Carrier PARCEL = new Carrier(
+            "order-parcel", null, (parts, action) -> parts.parcel(action).parcel());
+    private static final Carrier LINE = new Carrier("line-item", null, OrderParts::lineItem);
+    private static final Carrier CUSTOM_LINE = new Carrier("custom-line-item", null, OrderParts::customLineItem);
+    private static final Carrier RETURN_ITEM = new Carrier("order-return-item", null, OrderParts::returnItem);
 
     private CustomActions() {}
 
@@ -47,20 +50,39 @@ final class CustomActions {
     }
 
     /** Custom fields given when something is created. */
-    static void keep(OrderUpdate update, ObjectNode draft, ObjectNode to) {
+    static void keepOnDelivery(OrderUpdate update, ObjectNode draft, ObjectNode to) {
+        keep(DELIVERY, update, draft, to);
+    }
+
+    static void keepOnParcel(OrderUpdate update, ObjectNode draft, ObjectNode to) {
+        keep(PARCEL, update, draft, to);
+    }
+
+    static void keepOnReturnItem(OrderUpdate update, ObjectNode draft, ObjectNode to) {
+        keep(RETURN_ITEM, update, draft, to);
+    }
+
+    private static void keep(Carrier carrier, OrderUpdate update, ObjectNode draft, ObjectNode to) {
         if (draft.path("custom") instanceof ObjectNode custom) {
-            to.set("custom", custom(update, custom));
+            to.set("custom", custom(carrier, update, custom));
         }
     }
 
-    private static ObjectNode custom(OrderUpdate update, ObjectNode draft) {
+    private static ObjectNode custom(Carrier carrier, OrderUpdate update, ObjectNode draft) {
         ObjectNode type = update.found("type", draft, "type");
+        boolean meant = type.path("resourceTypeIds")
+                .valueStream()
+                .anyMatch(each -> carrier.resourceTypeId.equals(each.asString("")));
+        if (!meant) {
+            throw ApiError.invalidInput(
+                    "The Type '" + Json.text(type, "key") + "' is not for '" + carrier.resourceTypeId + "'.");
+        }
         ObjectNode custom = Json.object();
         custom.set("type", Json.reference("type", type.path("id").stringValue()));
         ObjectNode fields = custom.putObject("fields");
         if (draft.path("fields") instanceof ObjectNode given) {
             given.properties().forEach(entry -> {
-                defined(type, entry.getKey());
+                check(type, entry.getKey(), entry.getValue());
                 fields.set(entry.getKey(), entry.getValue());
             });
         }
@@ -77,7 +99,7 @@ final class CustomActions {
                 }
                 return;
             }
-            ObjectNode custom = custom(update, action);
+            ObjectNode custom = custom(carrier, update, action);
             if (OrderUpdate.set(owner, "custom", custom)) {
                 tell(update, action, carrier, "CustomTypeSet", message -> {
                     message.set("customFields", custom);
@@ -109,8 +131,8 @@ final class CustomActions {
                 tell(update, action, carrier, "CustomFieldRemoved", message -> message.put("name", name));
                 return;
             }
-            defined(update.found("type", (ObjectNode) owner.path("custom"), "type"), name);
             JsonNode value = action.path("value");
+            check(update.found("type", (ObjectNode) owner.path("custom"), "type"), name, value);
             if (OrderUpdate.set(fields, name, value)) {
                 tell(update, action, carrier, old == null ? "CustomFieldAdded" : "CustomFieldChanged", message -> {
                     message.put("name", name).set("value", value);
@@ -120,11 +142,13 @@ final class CustomActions {
         };
     }
 
-    private static void defined(ObjectNode type, String field) {
-        boolean known = Json.objects(type, "fieldDefinitions").stream()
-                .anyMatch(definition -> field.equals(Json.text(definition, "name")));
-        if (!known) {
-            throw ApiError.invalidField("fields", field);
+    private static void check(ObjectNode type, String field, JsonNode value) {
+        ObjectNode definition = Json.objects(type, "fieldDefinitions").stream()
+                .filter(each -> field.equals(Json.text(each, "name")))
+                .findFirst()
+                .orElseThrow(() -> ApiError.invalidField("fields", field));
+        if (!value.isNull() && !FieldValue.fits(definition.path("type"), value)) {
+            throw ApiError.invalidField(field, value.toString());
         }
     }
 

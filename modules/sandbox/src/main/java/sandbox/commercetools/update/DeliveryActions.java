@@ -31,7 +31,7 @@ final class DeliveryActions {
         delivery.put("createdAt", update.now()).set("items", Items.of(update, action));
         ArrayNode parcels = delivery.putArray("parcels");
         Addresses.keep(update, action, delivery);
-        CustomActions.keep(update, action, delivery);
+        CustomActions.keepOnDelivery(update, action, delivery);
         ObjectNode bare = delivery.deepCopy();
         Json.arrayIn(shippingInfo, "deliveries").add(delivery);
         update.changed(

@@ -82,6 +82,11 @@ public final class OrderUpdate {
         version++;
     }
 
+    /** Something changed that nobody looks at. */
+    public void touched() {
+        changed();
+    }
+
     /** This action changed something, and this message tells of it. */
     public void changed(String messageType, Consumer<ObjectNode> fields) {
         version++;

@@ -33,7 +33,7 @@ final class ParcelActions {
         if (draft.hasNonNull("items")) {
             parcel.set("items", Items.of(update, draft));
         }
-        CustomActions.keep(update, draft, parcel);
+        CustomActions.keepOnParcel(update, draft, parcel);
         return parcel;
     }
 

@@ -79,7 +79,7 @@ final class ReturnActions {
         Items.copy(draft, item, "comment");
         String state = Items.oneOf(draft, "shipmentState", SHIPMENT.subList(0, 2));
         item.put("shipmentState", state).put("paymentState", state.equals("Advised") ? "NonRefundable" : "Initial");
-        CustomActions.keep(update, draft, item);
+        CustomActions.keepOnReturnItem(update, draft, item);
         return item.put("lastModifiedAt", update.now()).put("createdAt", update.now());
     }
 
