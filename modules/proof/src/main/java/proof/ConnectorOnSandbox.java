@@ -5,6 +5,7 @@ import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.orderflow.ReturnReports;
 import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
@@ -75,6 +76,16 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()),
                 StateTables.DEFAULT,
                 new ShipmentDesk(Map.of()),
+                new Settings.Returns(
+                        Map.of(),
+                        polls
+                                ? List.of(new ReturnReports.Poll(
+                                        DESTINATION,
+                                        "return_line_api_report",
+                                        Duration.ofSeconds(2),
+                                        Duration.ZERO,
+                                        Duration.ofDays(1)))
+                                : List.of()),
                 CancelRules.DEFAULT);
     }
 

@@ -11,8 +11,9 @@ import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +26,7 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
     private static final String NOT_REMEMBERED = "";
 
     /** @param linkOf the link as it would be if a part were sent now */
-    ExportPlan plan(Function<Part, OrderLink> linkOf) {
+    ExportPlan plan(BiFunction<Part, State, OrderLink> linkOf) {
         if (isOver(facts.order())) {
             return new ExportPlan.Nothing("exported as " + references() + "; the order is over");
         }
@@ -61,22 +62,24 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
                 && today.stream().allMatch(part -> before.alive().stream().anyMatch(part::isOf));
     }
 
-    private ExportPlan changed(List<Part> today, Function<Part, OrderLink> linkOf, String content) {
+    private ExportPlan changed(List<Part> today, BiFunction<Part, State, OrderLink> linkOf, String content) {
         List<OrderLink> links = before.alive();
         if (!sameWays(today)) {
             return settled(links, content)
                     ? same(links, content)
-                    : differs(links, content, elsewhere(links, today));
+                    : new OtherWays(links, today).plan(this, linkOf, content);
         }
         List<OrderLink> forPeople = new ArrayList<>();
         for (Part part : today) {
             OrderLink link = links.stream().filter(part::isOf).findFirst().orElseThrow();
-            OrderLink now = linkOf.apply(part);
-            if (!decided(link, content) && !now.sent().fingerprint().equals(link.sent().fingerprint())) {
+            OrderLink now = linkOf.apply(part, State.ACCEPTED);
+            if (!decided(link, content)
+                    && !now.sent().fingerprint().equals(link.sent().fingerprint())) {
                 String why = "changed since the export: "
                         + String.join(", ", SentDocument.differences(link.sent(), part.document()));
-                if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
-                    forPeople.add(link.differing(content, why + "; now held by the rule '" + held.rule() + "'"));
+                Optional<String> held = held();
+                if (held.isPresent()) {
+                    forPeople.add(link.differing(content, why + held.get()));
                     continue;
                 }
                 switch (desk.changes().at(link.destination())) {
@@ -90,9 +93,7 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
                 }
             }
         }
-        return forPeople.isEmpty()
-                ? same(links, content)
-                : new ExportPlan.Differs(forPeople, notes(forPeople));
+        return forPeople.isEmpty() ? same(links, content) : new ExportPlan.Differs(forPeople, notes(forPeople));
     }
 
     /** Whether the warehouse has what the order says, or a person was told that it has not. */
@@ -112,7 +113,8 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
 
     /** A change that was refused stays refused, unless the order went back to what the warehouse has. */
     private OrderLink sameAs(OrderLink link, String content) {
-        return link.state() == State.DIFFERS && link.sent().says(content, facts.order().getVersion())
+        return link.state() == State.DIFFERS
+                        && link.sent().says(content, facts.order().getVersion())
                 ? link.with(link.sent().whenOrderSays(content))
                 : link.in(State.ACCEPTED).with(link.sent().whenOrderSays(content));
     }
@@ -121,7 +123,14 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
         return links.stream().map(link -> link.reference() + " " + link.note()).collect(Collectors.joining("; "));
     }
 
-    private static ExportPlan differs(List<OrderLink> links, String content, String why) {
+    /** Words on the rule that would hold the order today. */
+    Optional<String> held() {
+        return desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held
+                ? Optional.of("; now held by the rule '" + held.rule() + "'")
+                : Optional.empty();
+    }
+
+    static ExportPlan differs(List<OrderLink> links, String content, String why) {
         return new ExportPlan.Differs(
                 links.stream().map(link -> link.differing(content, why)).toList(), why);
     }

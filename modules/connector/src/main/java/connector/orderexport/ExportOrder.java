@@ -95,6 +95,8 @@ class ExportOrder implements OrderWatcher {
             case ExportPlan.Replace replace -> doing.change().replace(replace);
             case ExportPlan.LookWhetherGone gone ->
                 doing.change().whetherGone(gone, () -> unlessHeld(gone.document(), gone.today(), facts));
+            case ExportPlan.Move move -> doing.change().move(move);
+            case ExportPlan.Withdraw withdraw -> doing.change().withdraw(withdraw);
             case ExportPlan.Update update -> doing.change().update(update);
             case ExportPlan.Differs differs -> doing.change().differs(differs);
             case ExportPlan.TellDifference tell ->

@@ -33,18 +33,19 @@ record ExportPlanner(
             return request.isPresent() ? cancelled() : firstTime();
         }
         if (request.isPresent() || before.alive().isEmpty()) {
-            return new ExportPlan.Cancelled(before.alive().isEmpty()
-                    ? "cancelled: " + TellAccepted.references(before.links())
-                    : "to be cancelled: " + request.orElseThrow().words());
+            return new ExportPlan.Cancelled(
+                    before.alive().isEmpty()
+                            ? "cancelled: " + TellAccepted.references(before.links())
+                            : "to be cancelled: " + request.orElseThrow().words());
         }
-        Optional<OrderLink> unsent =
-                inStates(State.PLANNED, State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING);
+        Optional<OrderLink> unsent = inStates(State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING)
+                .or(() -> inStates(State.PLANNED));
         if (unsent.isPresent()) {
             return goOn(unsent.get());
         }
         return inStates(State.IMPORTED).isPresent()
                 ? new ExportPlan.Tell(before.links())
-                : new ChangePlanner(facts, desk, before).plan(part -> link(part, State.ACCEPTED));
+                : new ChangePlanner(facts, desk, before).plan(this::link);
     }
 
     private Optional<OrderLink> inStates(State... states) {
@@ -117,8 +118,20 @@ record ExportPlanner(
                         .filter(part -> part.isOf(link))
                         .findFirst()
                         .map(part -> goOn(link, part))
-                        .orElseGet(() -> elsewhere(today.parts()));
+                        .orElseGet(() -> withoutPart(link, today.parts()));
         };
+    }
+
+    private ExportPlan withoutPart(OrderLink link, List<Part> today) {
+        return link.state() == State.REPLACING
+                ? new ExportPlan.Withdraw(link, OrderContent.fingerprint(facts, desk, before), planned())
+                : elsewhere(today);
+    }
+
+    private List<OrderLink> planned() {
+        return before.links().stream()
+                .filter(each -> each.state() == State.PLANNED)
+                .toList();
     }
 
     private ExportPlan elsewhere(List<Part> today) {
@@ -135,7 +148,8 @@ record ExportPlanner(
                         : new ExportPlan.Send(part.document(), link(part, State.SENDING), part.notes());
             case UPDATING ->
                 new ExportPlan.Update(part.document(), link, link(part, State.ACCEPTED), "the answer was lost");
-            case REPLACING -> new ExportPlan.LookWhetherGone(link, link(part, State.SENDING), part.document());
+            case REPLACING ->
+                new ExportPlan.LookWhetherGone(link, link(part, State.SENDING), part.document(), planned());
             case ADOPTING -> new ExportPlan.Look(part.document(), link, link(part, State.ADOPTING));
             case SENDING, IMPORTED, ACCEPTED, DIFFERS, CANCELLING, CANCELLED, KEPT ->
                 new ExportPlan.Look(part.document(), link, link(part, State.SENDING));

@@ -68,8 +68,8 @@ final class OrderContent {
         Map<String, Long> cancelled = new TreeMap<>(before.cancelledByCommerce(facts, desk));
         StringBuilder text = new StringBuilder(LIKELY_SIZE);
         write(order, text);
-        return Fingerprint.of(
-                cancelled.isEmpty() ? List.of(text.toString()) : List.of(text.toString(), cancelled.toString()));
+        String said = text.toString();
+        return Fingerprint.of(cancelled.isEmpty() ? List.of(said) : List.of(said, cancelled.toString()));
     }
 
     /** Without the fields in which we tell commerce something; null when nothing else is in it. */

@@ -99,12 +99,11 @@ record CancellationSection(
         one(problems, "refund-type", Thing.LINE_TYPE, refundType);
         String reason = reasonField == null ? requestField : reasonField;
         if (reason != null && !reasons.isEmpty()) {
-            problems.codes(
-                    new Mentions.Codes(PATH + "reasons", reason, Set.copyOf(reasons.keySet()), defaultReason == null));
+            problems.codes(PATH + "reasons", reason, reasons.keySet(), defaultReason != null);
         }
         if (warehouseReasonField != null && !warehouseReasons.isEmpty()) {
-            problems.codes(new Mentions.Codes(
-                    PATH + "warehouse-reasons", warehouseReasonField, Set.copyOf(warehouseReasons.values()), false));
+            problems.codes(
+                    PATH + "warehouse-reasons", warehouseReasonField, Set.copyOf(warehouseReasons.values()), true);
         }
     }
 

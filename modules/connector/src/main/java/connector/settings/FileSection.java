@@ -2,14 +2,17 @@ package connector.settings;
 
 import connector.ledger.Milestone;
 import connector.orderflow.DestinationSettings;
+import connector.orderflow.ReturnReports;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
+import connector.routing.ReturnTables;
 import connector.routing.Route;
 import connector.routing.Router;
 import connector.routing.ShipmentDesk;
 import connector.routing.ShipmentRules;
 import connector.routing.StateTables;
 import connector.routing.WarehouseStates;
+import connector.settings.Settings.Returns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +65,18 @@ record FileSection(
                 products.rules(destinations.keySet(), problems),
                 tables,
                 new ShipmentDesk(shipments),
+                returns(problems),
                 cancellation.rules(tables.lineStates().get(Milestone.CANCELLED), problems));
+    }
+
+    private Returns returns(Problems problems) {
+        Map<String, ReturnTables> tables = new LinkedHashMap<>();
+        List<ReturnReports.Poll> polls = new ArrayList<>();
+        destinations.forEach((name, destination) -> {
+            tables.put(name, destination.returnTables(name, problems));
+            destination.returnPoll(name, problems).ifPresent(polls::add);
+        });
+        return new Returns(tables, List.copyOf(polls));
     }
 
     private Map<String, WarehouseStates> meanings() {

@@ -5,17 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /** What the file says about the project, and only the project can confirm. */
-public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> tables) {
+public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> codes) {
 
     public Mentions {
         names = List.copyOf(names);
         formulas = List.copyOf(formulas);
-        tables = List.copyOf(tables);
-    }
-
-    /** Without tables of codes. */
-    public Mentions(List<Name> names, List<Formula> formulas) {
-        this(names, formulas, List.of());
+        codes = List.copyOf(codes);
     }
 
     /** Kinds of things that have names. */
@@ -33,7 +28,10 @@ public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> tab
         PARCEL_FIELD("custom field of parcels (type.field)"),
         DELIVERY_TYPE("type for deliveries (order-delivery)"),
         DELIVERY_FIELD("custom field of deliveries (type.field)"),
-        LINE_TYPE("type of line items");
+        LINE_TYPE("type of line items"),
+        RETURN_ITEM_TYPE("type for return items"),
+        RETURN_ITEM_FIELD("custom field of return items"),
+        RETURN_OR_ORDER_FIELD("custom field of return items or of orders");
 
         private final String words;
 
@@ -55,6 +53,20 @@ public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> tab
     public record Name(String path, Thing thing, String name) {}
 
     /**
+     * A custom field of return items (or of orders) whose values a table translates.
+     *
+     * @param path where the field is named in the file
+     * @param known values that the table has
+     * @param otherwise whether a value that the table does not have is translated too
+     */
+    public record Codes(String path, String field, Set<String> known, boolean otherwise) {
+
+        public Codes {
+            known = Set.copyOf(known);
+        }
+    }
+
+    /**
      * An expression, with what it must give.
      *
      * @param path where it stands in the file
@@ -67,20 +79,5 @@ public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> tab
         TRUTH,
         /** A text, a number, a truth or nothing. */
         VALUE
-    }
-
-    /**
-     * Codes that stand for values of a custom field of orders.
-     *
-     * @param path where the table stands in the file
-     * @param field of type Enum: one that is not cannot be compared
-     * @param codes the field's values that the table knows
-     * @param all whether the table must know every value of the field
-     */
-    public record Codes(String path, String field, Set<String> codes, boolean all) {
-
-        public Codes {
-            codes = Set.copyOf(codes);
-        }
     }
 }

@@ -331,31 +331,6 @@ class ChangeAfterExportTest {
         assertThat(point).isGreaterThan(8);
     }
 
-    /** Dies once, at the n-th tick. */
-    private static final class Kill implements Runnable {
-
-        private int left;
-
-        Kill(int point) {
-            left = point;
-        }
-
-        static final class Killed extends Error {
-            private static final long serialVersionUID = 1;
-        }
-
-        @Override
-        public void run() {
-            if (left-- == 0) {
-                throw new Killed();
-            }
-        }
-
-        boolean happened() {
-            return left < 0;
-        }
-    }
-
     private static ExportDeskStory exported() throws IOException {
         ExportDeskStory story = new ExportDeskStory("same-sku-on-two-lines");
         assertThat(story.news()).isEqualTo(new Outcome.Done("accepted by the warehouse as W-1001"));

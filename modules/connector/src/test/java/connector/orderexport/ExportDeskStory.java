@@ -96,6 +96,13 @@ class ExportDeskStory {
             links.save(link);
             tick.run();
         }
+
+        @Override
+        public void forget(OrderLink link) {
+            tick.run();
+            links.forget(link);
+            tick.run();
+        }
     };
 
     /** Beside SyncInfo the export writes one custom field. */
@@ -115,7 +122,7 @@ class ExportDeskStory {
     Outcome news() {
         for (int steps = 0; steps < MANY; steps++) {
             Step step = step();
-            step.recording().run();
+            links.inTransaction(step.recording());
             if (!(step.outcome() instanceof Outcome.Again)) {
                 return step.outcome();
             }

@@ -5,6 +5,7 @@ import connector.orderflow.DestinationSettings;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderLinks;
 import connector.orderflow.Silence;
+import connector.orderflow.ReturnReports;
 import connector.workqueue.Cursors;
 import connector.workqueue.Recurring;
 import connector.workqueue.RecurringSource;
@@ -34,6 +35,20 @@ class InboundBeans {
     PollStorage pollStorage(
             Looks looks, PendingTable pending, Silence silence, AuditLog audit, TransactionTemplate transactions) {
         return new PollStorage(looks, pending, silence, audit, transactions);
+    }
+
+    @Bean
+    RecurringSource returnsPolls(
+            List<ReturnReports.Poll> polls,
+            List<DestinationSettings> destinations,
+            ReturnReports reports,
+            PollStorage storage,
+            Clock clock) {
+        return () -> polls.stream()
+                .<Recurring>flatMap(poll -> destinations.stream()
+                        .filter(each -> each.name().equals(poll.destination()))
+                        .map(each -> new ReturnsPoll(poll, each.timeZone(), reports, storage, clock)))
+                .toList();
     }
 
     @Bean
