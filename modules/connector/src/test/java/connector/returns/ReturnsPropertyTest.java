@@ -70,6 +70,7 @@ class ReturnsPropertyTest {
         private boolean reports = true;
         private long refunds;
         private int names;
+        private long updatesBefore = -1;
 
         Life(Random random) {
             this.random = random;
@@ -117,8 +118,16 @@ class ReturnsPropertyTest {
             switch (random.nextInt(8)) {
                 case 0 -> story.shop.nextUpdateIsLost(random.nextBoolean());
                 case 1 -> story.warehouse.nextAnswerIsLost(random.nextBoolean());
-                case 2 -> story.shop.somebodyWritesFirst(this::comment);
+                case 2 -> othersWrite();
                 default -> {}
+            }
+        }
+
+        /** Never so often in a row that nobody could write. */
+        private void othersWrite() {
+            if (story.shop.updates() > updatesBefore) {
+                updatesBefore = story.shop.updates();
+                story.shop.somebodyWritesFirst(this::comment);
             }
         }
 
