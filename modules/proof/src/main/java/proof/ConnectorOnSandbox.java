@@ -6,6 +6,7 @@ import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
 import connector.orderflow.ReturnReports;
+import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.ProductRules;
@@ -84,7 +85,8 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                                         Duration.ofSeconds(2),
                                         Duration.ZERO,
                                         Duration.ofDays(1)))
-                                : List.of()));
+                                : List.of()),
+                CancelRules.DEFAULT);
     }
 
     private WorkSettings work() {

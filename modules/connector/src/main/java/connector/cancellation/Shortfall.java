@@ -78,6 +78,14 @@ final class Shortfall {
         return theirs;
     }
 
+    /** Every piece of every line is in the cancelled state. */
+    static boolean nothingLeft(CaseFile file, CancelRules rules) {
+        Map<String, Long> cancelled = rules.cancelledPieces(file.facts());
+        List<LineItem> lines = lines(file.order());
+        return !lines.isEmpty()
+                && lines.stream().allMatch(line -> cancelled.getOrDefault(line.getId(), 0L) >= line.getQuantity());
+    }
+
     static boolean isCancelled(OrderDetail detail, WarehouseStates states) {
         return states.orders().get(detail.state()) == Milestone.CANCELLED
                 || (!detail.shipments().isEmpty()

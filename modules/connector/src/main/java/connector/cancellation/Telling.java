@@ -85,8 +85,9 @@ final class Telling {
 
     /** The order as a whole is cancelled: nothing of it was shipped, and nothing will be. */
     static boolean isWhole(CaseFile file, Desk desk) {
-        boolean nothingLeft =
-                file.links().isEmpty() ? desk.rules().request(file.facts()).isPresent() : file.allCancelled();
+        boolean nothingLeft = file.links().isEmpty()
+                ? desk.rules().request(file.facts()).isPresent() || Shortfall.nothingLeft(file, desk.rules())
+                : file.allCancelled();
         return nothingLeft && Shortfall.delivered(file.order()).isEmpty();
     }
 

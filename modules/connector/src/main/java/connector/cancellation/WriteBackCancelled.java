@@ -67,7 +67,9 @@ class WriteBackCancelled implements OrderWatcher {
     }
 
     private Step look(CaseFile file) {
-        if (file.links().isEmpty() && rules.cancel().request(file.facts()).isEmpty()) {
+        if (file.links().isEmpty()
+                && rules.cancel().request(file.facts()).isEmpty()
+                && !Shortfall.nothingLeft(file, rules.cancel())) {
             return Step.of(new Outcome.Done("nothing of it is cancelled"));
         }
         if (!EditQuantities.pending(file).isEmpty()) {

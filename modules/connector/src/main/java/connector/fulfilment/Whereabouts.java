@@ -85,7 +85,7 @@ final class Whereabouts {
         }
 
         boolean isCancelled() {
-            return states == GONE;
+            return states.equals(GONE);
         }
     }
 

@@ -25,6 +25,7 @@ final class MapKeys {
             pattern("^(destinations\\.[^.]+\\.returns"
                     + "\\.(?:(?:received-?)?(?:reasons|conditions|types)|outcomes))\\.(.+)$"),
             pattern("^((?:routes|release\\.rules)\\[\\d+]\\.(?:custom-?fields|line-?fields))\\.(.+?)(\\[\\d+])?$"),
+            pattern("^(cancellation\\.(?:warehouse-?)?reasons)\\.(.+)$"),
             pattern("^(destinations|commercetools\\.sources)\\.([^.\\[]+)(\\..+)$"));
 
     private MapKeys() {}

@@ -4,6 +4,7 @@ import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.ReturnReports;
+import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
@@ -35,7 +36,8 @@ public record Settings(
         ProductRules products,
         StateTables states,
         ShipmentDesk shipments,
-        Returns returns) {
+        Returns returns,
+        CancelRules cancel) {
 
     /**
      * What is said about returns.
@@ -47,7 +49,7 @@ public record Settings(
 
     /** All rules an export is decided by. */
     public ExportDesk desk() {
-        return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes);
+        return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes, cancel);
     }
 
     /** One line for people, free of secrets. */

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestReporter;
  */
 class RandomLivesTest {
 
-    private static final int LIVES = Integer.getInteger("lives", 400);
-    private static final int LONGEST = 14;
+    private static final int LIVES = Integer.getInteger("lives", 300);
+    private static final int LONGEST = 20;
 
     private int operations;
     private int crossings;
@@ -63,10 +63,10 @@ class RandomLivesTest {
         boolean warehouse = false;
         for (int step = chance.nextInt(3, LONGEST); step > 0; step--) {
             operations++;
-            switch (chance.nextInt(5)) {
-                case 0 -> commerce |= inCommerce(story, chance);
-                case 1 -> warehouse |= inWarehouse(story, chance);
-                case 2 -> trouble(story, chance);
+            switch (chance.nextInt(7)) {
+                case 0, 1 -> commerce |= inCommerce(story, chance);
+                case 2, 3 -> warehouse |= inWarehouse(story, chance);
+                case 4 -> trouble(story, chance);
                 default -> {
                     crossings += commerce && warehouse ? 1 : 0;
                     commerce = false;

@@ -116,6 +116,19 @@ class ProjectCheckTest {
     }
 
     @Test
+    void typeAndFieldsOfParcelsAndDeliveriesMustBeThere() throws InvalidSettings {
+        assertThat(problems("    fulfilment: {fields: {type: facts, tracking-url: url}}\n"))
+                .isEmpty();
+        assertThat(problems("    fulfilment: {fields: {level: DELIVERY, type: days, ship-date: left}}\n"))
+                .isEmpty();
+        assertThat(problems("    fulfilment: {fields: {type: days, tracking-url: url, ship-date: left}}\n"))
+                .containsExactlyInAnyOrder(
+                        "destinations.main.fulfilment.fields.type: the project has no type for parcels (order-parcel) 'days'. It has facts.",
+                        "destinations.main.fulfilment.fields.tracking-url: the project has no custom field of parcels (type.field) 'days.url'. It has facts.url.",
+                        "destinations.main.fulfilment.fields.ship-date: the project has no custom field of parcels (type.field) 'days.left'. It has facts.url.");
+    }
+
+    @Test
     void expressionsAreTriedOnRecentOrders() throws InvalidSettings {
         project.orders = List.of(order("W-1", "GB", 1), order("W-2", "FR", 2));
         ProjectCheck.Findings findings = found("""
@@ -204,7 +217,9 @@ class ProjectCheckTest {
             return all(
                     Type.class,
                     "{\"id\":\"1\",\"resourceTypeIds\":[\"order\"],\"fieldDefinitions\":[{\"name\":\"gift\"}]}",
-                    "{\"id\":\"2\",\"key\":\"line\",\"resourceTypeIds\":[\"line-item\"],\"fieldDefinitions\":[{\"name\":\"temperature\"}]}");
+                    "{\"id\":\"2\",\"key\":\"line\",\"resourceTypeIds\":[\"line-item\"],\"fieldDefinitions\":[{\"name\":\"temperature\"}]}",
+                    "{\"id\":\"3\",\"key\":\"facts\",\"resourceTypeIds\":[\"order-parcel\"],\"fieldDefinitions\":[{\"name\":\"url\"}]}",
+                    "{\"id\":\"4\",\"key\":\"days\",\"resourceTypeIds\":[\"order-delivery\"],\"fieldDefinitions\":[{\"name\":\"left\"}]}");
         }
 
         @Override

@@ -42,7 +42,7 @@ class InboundBeans {
             List<ReturnReports.Poll> polls,
             List<DestinationSettings> destinations,
             ReturnReports reports,
-            PollStorage storage,
+            DespatchesPoll.Storage storage,
             Clock clock) {
         return () -> polls.stream()
                 .<Recurring>flatMap(poll -> destinations.stream()
