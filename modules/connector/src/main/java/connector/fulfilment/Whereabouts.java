@@ -81,7 +81,8 @@ final class Whereabouts {
 
         /** We cancelled it there, whatever was said of it before. */
         static Consignment cancelled(OrderLink link) {
-            return new Consignment(Whereabouts.portion(link), GONE, new OrderDetail(link.reference(), "", List.of()), null);
+            return new Consignment(
+                    Whereabouts.portion(link), GONE, new OrderDetail(link.reference(), "", List.of()), null);
         }
 
         boolean isCancelled() {
