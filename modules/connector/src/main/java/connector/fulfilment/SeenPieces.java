@@ -75,6 +75,11 @@ final class SeenPieces {
         return order == null || order == Milestone.SHIPPED || order == Milestone.RETURNED ? Milestone.RECEIVED : order;
     }
 
+    /** None of it will be shipped. */
+    boolean areAllCancelled() {
+        return bySku.isEmpty() && (atLeast() == Milestone.CANCELLED || !cancelled.isEmpty());
+    }
+
     boolean mentions(String sku) {
         return bySku.containsKey(sku) || cancelled.containsKey(sku);
     }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Whereabouts {
 
     /** While the warehouse is told something new, what it said before does not count. */
-    private static final Set<OrderLink.State> UNSETTLED =
-            Set.of(OrderLink.State.PLANNED, OrderLink.State.SENDING, OrderLink.State.REPLACING);
+    private static final Set<OrderLink.State> UNSETTLED = Set.of(
+            OrderLink.State.PLANNED, OrderLink.State.SENDING, OrderLink.State.REPLACING, OrderLink.State.CANCELLING);
 
     private final QuantityLedger ledger;
     private final Map<String, OfLine> lines = new LinkedHashMap<>();
@@ -74,7 +74,21 @@ final class Whereabouts {
             Portion portion,
             WarehouseStates states,
             @Nullable OrderDetail detail,
-            @Nullable String site) {}
+            @Nullable String site) {
+
+        private static final WarehouseStates GONE =
+                new WarehouseStates(Map.of("", Milestone.CANCELLED), Map.of(), Map.of());
+
+        /** We cancelled it there, whatever was said of it before. */
+        static Consignment cancelled(OrderLink link) {
+            return new Consignment(
+                    Whereabouts.portion(link), GONE, new OrderDetail(link.reference(), "", List.of()), null);
+        }
+
+        boolean isCancelled() {
+            return states.equals(GONE);
+        }
+    }
 
     /** @param ledger what was shipped, cancelled and returned by now */
     Whereabouts(QuantityLedger ledger, List<OrderDetail> seen, List<OrderLink> links, StateTables tables) {
@@ -127,8 +141,13 @@ final class Whereabouts {
         }
         return links.stream()
                 .filter(link -> !UNSETTLED.contains(link.state()))
-                .map(link -> new Consignment(
-                        portion(link), tables.at(link.destination()), byReference.get(link.reference()), link.site()))
+                .map(link -> link.state() == OrderLink.State.CANCELLED
+                        ? Consignment.cancelled(link)
+                        : new Consignment(
+                                portion(link),
+                                tables.at(link.destination()),
+                                byReference.get(link.reference()),
+                                link.site()))
                 .toList();
     }
 
@@ -141,7 +160,7 @@ final class Whereabouts {
     }
 
     private void add(Consignment consignment) {
-        SeenPieces pieces = new SeenPieces(consignment.states(), consignment.detail());
+        SeenPieces pieces = seen(consignment);
         pieces.unknown()
                 .forEach(each -> notes.add(each + " of " + consignment.portion().reference()
                         + " is in no table; it counts as received at least"));
@@ -149,6 +168,16 @@ final class Whereabouts {
                 .filter(line -> holds(consignment.portion(), line, pieces))
                 .collect(Collectors.groupingBy(LineQuantities::sku, LinkedHashMap::new, Collectors.toList()))
                 .forEach((sku, ofSku) -> place(consignment, pieces, sku, ofSku));
+    }
+
+    /** Nothing leaves with an order that was cancelled: if something did, what was said is older, of an order replaced since. */
+    private SeenPieces seen(Consignment consignment) {
+        SeenPieces pieces = new SeenPieces(consignment.states(), consignment.detail());
+        String reference = consignment.portion().reference();
+        boolean left = ledger.lines().stream().anyMatch(line -> ledger.leftAs(reference, line.lineId()) > 0);
+        return left && pieces.areAllCancelled() && !consignment.isCancelled()
+                ? new SeenPieces(consignment.states(), null)
+                : pieces;
     }
 
     private static boolean holds(Portion portion, LineQuantities line, SeenPieces pieces) {

@@ -328,6 +328,18 @@ class LineProgressTest {
     }
 
     @Test
+    void what_we_cancelled_there_does_not_move_whatever_was_said_before() {
+        OrderInWarehouse order = kettles()
+                .has("l1", "received 3")
+                .link("leeds", "W-1", OrderLink.State.CANCELLED)
+                .says("W-1", "", "packed: KET 3");
+        assertThat(order.lacks()).isEmpty();
+        assertThat(order.orderLacks()).containsExactly("shipmentState Canceled");
+        assertThat(order.link("leeds", "W-1", OrderLink.State.CANCELLING).lacks())
+                .isEmpty();
+    }
+
+    @Test
     void pieces_cancelled_in_commerce_that_left_all_the_same_are_somebodys_task() {
         assertThat(kettles()
                         .has("l1", "cancelled 1", "shipped 2")

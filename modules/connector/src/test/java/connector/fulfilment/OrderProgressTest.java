@@ -8,6 +8,7 @@ import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.ShipmentState;
 import com.commercetools.api.models.state.StateReferenceBuilder;
 import connector.ledger.OrderMilestone;
+import connector.orderflow.OrderLink;
 import connector.routing.AllowedChanges;
 import connector.routing.StateTables;
 import java.util.Map;
@@ -72,6 +73,17 @@ class OrderProgressTest {
         assertThat(kettles()
                         .ships("l1", 3)
                         .says("W-1", "", "despatched: KET 3, MUG 1 cancelled")
+                        .orderLacks())
+                .containsExactly("shipmentState Shipped");
+    }
+
+    @Test
+    void an_order_that_something_leaves_of_was_not_cancelled_but_replaced() {
+        assertThat(kettles().says("W-1", "cancelled").ships("W-1", "l1", 3).orderLacks())
+                .containsExactly("shipmentState Partial");
+        assertThat(kettles()
+                        .link("leeds", "W-1", OrderLink.State.CANCELLED)
+                        .ships("W-1", "l1", 3)
                         .orderLacks())
                 .containsExactly("shipmentState Shipped");
     }
