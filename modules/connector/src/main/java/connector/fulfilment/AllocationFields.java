@@ -47,7 +47,8 @@ final class AllocationFields {
                         ? Map.of()
                         : line.getCustom().getFields().values();
                 wanted.forEach((field, value) -> {
-                    if (!value.equals(there.get(field))) {
+                    // the SDK reads what looks like a day as one
+                    if (!value.equals(String.valueOf(there.get(field)))) {
                         actions.add(OrderSetLineItemCustomFieldActionBuilder.of()
                                 .lineItemId(line.getId())
                                 .name(field)

@@ -55,31 +55,40 @@ class LaneWorker {
 
     private CompletionHandler<Void> workOff(Claim claim, Optional<InboxTable.Head> first) {
         State rest = State.IDLE;
+        int again = 0;
         int attempts = claim.attempts();
         Optional<InboxTable.Head> head = first;
         for (int step = 0; step < STEPS_IN_A_ROW && head.isPresent(); step++) {
             switch (steps.run(claim, head.get(), attempts)) {
                 case StepRunner.Result.GoOn goOn -> {
                     rest = goOn.rest();
+                    again += goOn.with() == StepRunner.Result.With.SAME_ITEM ? 1 : 0;
                     attempts = 0;
                     head = next(claim, head.get(), goOn);
                 }
-                case StepRunner.Result.LetGo gone -> {
-                    return (complete, operations) -> {};
-                }
-                case StepRunner.Result.PauseUntil pause -> {
-                    return (complete, operations) -> ifHeld(claim, () -> pause(claim, pause, complete, operations));
-                }
-                case StepRunner.Result.StandStill still -> {
-                    return (complete, operations) -> ifHeld(claim, () -> standStill(claim, complete, operations));
+                case StepRunner.Result.End end -> {
+                    return ended(claim, end);
                 }
             }
+        }
+        if (again == STEPS_IN_A_ROW) {
+            return ended(claim, steps.endless(claim, head.orElseThrow(), claim.attempts()));
         }
         State restsAs = rest;
         if (head.isEmpty()) {
             return (complete, operations) -> letGo(claim, restsAs, complete, operations);
         }
         return (complete, operations) -> ifHeld(claim, () -> operations.reschedule(complete, now()));
+    }
+
+    private CompletionHandler<Void> ended(Claim claim, StepRunner.Result.End end) {
+        return switch (end) {
+            case StepRunner.Result.LetGo gone -> (complete, operations) -> {};
+            case StepRunner.Result.PauseUntil pause ->
+                (complete, operations) -> ifHeld(claim, () -> pause(claim, pause, complete, operations));
+            case StepRunner.Result.StandStill still ->
+                (complete, operations) -> ifHeld(claim, () -> standStill(claim, complete, operations));
+        };
     }
 
     /** What arrived after the head was read is not asked for here: the counter tells of it when the lane is let go. */

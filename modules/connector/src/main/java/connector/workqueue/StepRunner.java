@@ -63,13 +63,16 @@ class StepRunner {
         /** @param rest how the lane stands when nothing more is in it */
         record GoOn(State rest, With with) implements Result {}
 
-        /** @param newsEndsIt a failing lane keeps its pause, a waiting one does not */
-        record PauseUntil(Instant at, boolean newsEndsIt) implements Result {}
+        /** The lane rests, whatever else is in it. */
+        sealed interface End extends Result {}
 
-        record StandStill() implements Result {}
+        /** @param newsEndsIt a failing lane keeps its pause, a waiting one does not */
+        record PauseUntil(Instant at, boolean newsEndsIt) implements End {}
+
+        record StandStill() implements End {}
 
         /** The lane is empty, at rest and without a schedule. */
-        record LetGo() implements Result {}
+        record LetGo() implements End {}
 
         /** What a lane goes on with. */
         enum With {
@@ -87,6 +90,21 @@ class StepRunner {
             step.recording().run();
             audit.write(trail);
             return result;
+        });
+    }
+
+    /**
+     * An item that has something to write at every look, although it was written: a bug, or somebody who undoes it. Left alone it
+     * would write for ever.
+     */
+    Result.End endless(Claim claim, Head head, int attempts) {
+        Trail trail = new Trail(head.correlationId(), head.item().lane().key(), clock);
+        Failure failure = new Failure(
+                FailureKind.OUR_BUG, "it wrote again and again, and something was always missing", true, null);
+        return transactions.execute(transaction -> {
+            Result.End end = tryAgain(claim, head.item(), failure, attempts + 1, trail);
+            audit.write(trail);
+            return end;
         });
     }
 
@@ -162,7 +180,7 @@ class StepRunner {
         return handlers.stream().anyMatch(each -> each.handles(item.kind()) && each.takesAsHint(item.kind()));
     }
 
-    private Result tryAgain(Claim claim, Item item, Failure failure, int attempts, Trail trail) {
+    private Result.End tryAgain(Claim claim, Item item, Failure failure, int attempts, Trail trail) {
         Optional<Duration> pause = retries.pause(failure, attempts);
         if (pause.isEmpty()) {
             String reason = failure.words() + " (" + attempts + " tries)";
@@ -185,7 +203,7 @@ class StepRunner {
         };
     }
 
-    private Result park(Claim claim, Item item, int attempts, Outcome.Parked parked, Trail trail) {
+    private Result.End park(Claim claim, Item item, int attempts, Outcome.Parked parked, Trail trail) {
         trail.decided("parked", parked.reason());
         Why why = new Why(null, parked.reason(), parked.help());
         LaneLeft lane = new LaneLeft(State.PARKED, 0, null, why);

@@ -251,6 +251,23 @@ class LanesTest {
     }
 
     @Test
+    void whoWritesAgainAndAgainIsStoppedAndParked() {
+        AtomicInteger steps = new AtomicInteger();
+        try (Node node = node(item -> {
+            steps.incrementAndGet();
+            return Step.of(new Outcome.Again("wrote it"));
+        })) {
+            node.put(Lane.ofOrder("shop", "1"), "first");
+            node.started();
+            until(() -> node.lanes.troubled(9).stream()
+                    .anyMatch(each -> each.state().equals("parked")));
+            assertThat(node.lanes.troubled(9).getFirst().reason())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("something was always missing", "3 tries"));
+            assertThat(steps).hasValue(300);
+        }
+    }
+
+    @Test
     void aBugIsTriedThreeTimesAndThenParkedWithAReasonAndWokenByNews() {
         AtomicInteger tries = new AtomicInteger();
         AtomicBoolean mended = new AtomicBoolean();
