@@ -5,6 +5,8 @@ import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.orderflow.ReturnReports;
+import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.ProductRules;
@@ -73,7 +75,18 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 Changes.DEFAULT,
                 new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()),
                 StateTables.DEFAULT,
-                new ShipmentDesk(Map.of()));
+                new ShipmentDesk(Map.of()),
+                new Settings.Returns(
+                        Map.of(),
+                        polls
+                                ? List.of(new ReturnReports.Poll(
+                                        DESTINATION,
+                                        "return_line_api_report",
+                                        Duration.ofSeconds(2),
+                                        Duration.ZERO,
+                                        Duration.ofDays(1)))
+                                : List.of()),
+                CancelRules.DEFAULT);
     }
 
     private WorkSettings work() {

@@ -68,6 +68,9 @@ record OrderView(
             case REPLACING -> "replacing";
             case UPDATING -> "updating";
             case DIFFERS -> "differs";
+            case CANCELLING -> "cancelling";
+            case CANCELLED -> "cancelled";
+            case KEPT -> "too late to cancel";
         };
     }
 
@@ -77,8 +80,9 @@ record OrderView(
         }
         return switch (export.state()) {
             case ACCEPTED -> "good";
-            case DIFFERS -> "bad";
-            case PLANNED, SENDING, ADOPTING, IMPORTED, REPLACING, UPDATING -> "busy";
+            case DIFFERS, KEPT -> "bad";
+            case CANCELLED -> "quiet";
+            case PLANNED, SENDING, ADOPTING, IMPORTED, REPLACING, UPDATING, CANCELLING -> "busy";
         };
     }
 

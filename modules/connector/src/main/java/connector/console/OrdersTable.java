@@ -49,7 +49,7 @@ class OrdersTable {
                 (select count(distinct (project_key, order_id)) from order_link where state not in ('PLANNED', 'SENDING',
                     'ADOPTING')) as at_warehouse,
                 (select count(distinct (project_key, order_id)) from order_link where state in ('ACCEPTED', 'REPLACING',
-                    'UPDATING', 'DIFFERS')) as accepted,
+                    'UPDATING', 'DIFFERS', 'KEPT')) as accepted,
                 (select count(distinct (f.project_key, f.order_id)) from fact f
                     join lane l on l.key = 'order/' || f.project_key || '/' || f.order_id
                     where f.key like 'despatch/%' and l.state not in ('retrying', 'parked') and l.attempts = 0)

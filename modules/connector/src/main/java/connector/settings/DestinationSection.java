@@ -3,14 +3,17 @@ package connector.settings;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
+import connector.orderflow.ReturnReports;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
+import connector.routing.ReturnTables;
 import connector.routing.ShipmentRules;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,8 @@ record DestinationSection(
         @DefaultValue Poll poll,
         @DefaultValue MappingSection mapping,
         @DefaultValue FulfilmentSection fulfilment,
-        @DefaultValue WarehouseStatesSection states) {
+        @DefaultValue WarehouseStatesSection states,
+        @DefaultValue ReturnsSection returns) {
 
     /** How OrderFlow reaches us. */
     record Push(
@@ -133,6 +137,15 @@ record DestinationSection(
     ShipmentRules shipmentRules(String name, Problems problems) {
         String path = "destinations." + name + ".";
         return fulfilment.rules(path + "fulfilment.", zone(path, new Problems(Map.of())), problems);
+    }
+
+    ReturnTables returnTables(String name, Problems problems) {
+        ZoneId clock = zone("destinations." + name + ".", new Problems(Map.of()));
+        return returns.tables("destinations." + name + ".returns.", clock, problems);
+    }
+
+    Optional<ReturnReports.Poll> returnPoll(String name, Problems problems) {
+        return returns.poll(name, "destinations." + name + ".returns.", problems);
     }
 
     private void limits(String path, Problems problems) {

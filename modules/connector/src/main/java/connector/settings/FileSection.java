@@ -1,13 +1,18 @@
 package connector.settings;
 
+import connector.ledger.Milestone;
 import connector.orderflow.DestinationSettings;
+import connector.orderflow.ReturnReports;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
+import connector.routing.ReturnTables;
 import connector.routing.Route;
 import connector.routing.Router;
 import connector.routing.ShipmentDesk;
 import connector.routing.ShipmentRules;
+import connector.routing.StateTables;
 import connector.routing.WarehouseStates;
+import connector.settings.Settings.Returns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +30,7 @@ record FileSection(
         @DefaultValue ReleaseSection release,
         @DefaultValue List<RouteSection> routes,
         @DefaultValue StatesSection states,
+        @DefaultValue CancellationSection cancellation,
         @DefaultValue ProductsSection products) {
 
     Settings settings(Problems problems) {
@@ -45,6 +51,7 @@ record FileSection(
             rules.put(name, destination.exportRules(name, problems));
             shipments.put(name, destination.shipmentRules(name, problems));
         });
+        StateTables tables = states.tables(meanings(), problems);
         return new Settings(
                 server,
                 database.settings(problems),
@@ -56,8 +63,20 @@ record FileSection(
                 rules,
                 changes(),
                 products.rules(destinations.keySet(), problems),
-                states.tables(meanings(), problems),
-                new ShipmentDesk(shipments));
+                tables,
+                new ShipmentDesk(shipments),
+                returns(problems),
+                cancellation.rules(tables.lineStates().get(Milestone.CANCELLED), problems));
+    }
+
+    private Returns returns(Problems problems) {
+        Map<String, ReturnTables> tables = new LinkedHashMap<>();
+        List<ReturnReports.Poll> polls = new ArrayList<>();
+        destinations.forEach((name, destination) -> {
+            tables.put(name, destination.returnTables(name, problems));
+            destination.returnPoll(name, problems).ifPresent(polls::add);
+        });
+        return new Returns(tables, List.copyOf(polls));
     }
 
     private Map<String, WarehouseStates> meanings() {

@@ -2,13 +2,15 @@ package connector.settings;
 
 import connector.routing.Expression;
 import java.util.List;
+import java.util.Set;
 
 /** What the file says about the project, and only the project can confirm. */
-public record Mentions(List<Name> names, List<Formula> formulas) {
+public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> codes) {
 
     public Mentions {
         names = List.copyOf(names);
         formulas = List.copyOf(formulas);
+        codes = List.copyOf(codes);
     }
 
     /** Kinds of things that have names. */
@@ -26,7 +28,10 @@ public record Mentions(List<Name> names, List<Formula> formulas) {
         PARCEL_FIELD("custom field of parcels (type.field)"),
         DELIVERY_TYPE("type for deliveries (order-delivery)"),
         DELIVERY_FIELD("custom field of deliveries (type.field)"),
-        LINE_TYPE("type of line items");
+        LINE_TYPE("type of line items"),
+        RETURN_ITEM_TYPE("type for return items"),
+        RETURN_ITEM_FIELD("custom field of return items"),
+        RETURN_OR_ORDER_FIELD("custom field of return items or of orders");
 
         private final String words;
 
@@ -46,6 +51,20 @@ public record Mentions(List<Name> names, List<Formula> formulas) {
      * @param path where it stands in the file
      */
     public record Name(String path, Thing thing, String name) {}
+
+    /**
+     * A custom field of return items (or of orders) whose values a table translates.
+     *
+     * @param path where the field is named in the file
+     * @param known values that the table has
+     * @param otherwise whether a value that the table does not have is translated too
+     */
+    public record Codes(String path, String field, Set<String> known, boolean otherwise) {
+
+        public Codes {
+            known = Set.copyOf(known);
+        }
+    }
 
     /**
      * An expression, with what it must give.

@@ -23,6 +23,7 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private final List<Mentions.Name> names = new ArrayList<>();
     private final List<Mentions.Formula> formulas = new ArrayList<>();
+    private final List<Mentions.Codes> codes = new ArrayList<>();
 
     Problems(Map<String, String> environment) {
         this.environment = environment;
@@ -41,8 +42,13 @@ final class Problems {
         names.forEach(each -> this.names.add(new Mentions.Name(path, thing, each)));
     }
 
+    /** A field whose values a table translates. @param otherwise also those that it does not have */
+    void codes(String path, String field, Set<String> known, boolean otherwise) {
+        codes.add(new Mentions.Codes(path, field, known, otherwise));
+    }
+
     Mentions mentions() {
-        return new Mentions(names, formulas);
+        return new Mentions(names, formulas, codes);
     }
 
     /** A condition in JSONata; null where there is none, or none that can be used. */

@@ -60,6 +60,7 @@ public final class ProjectCheck {
 
     public Findings of(Mentions mentions) {
         mentions.names().forEach(this::name);
+        codes(mentions.codes());
         if (!mentions.formulas().isEmpty()) {
             formulas(mentions.formulas());
         }
@@ -76,6 +77,17 @@ public final class ProjectCheck {
                                     .map(each -> "Did you mean '" + each + "'? ")
                                     .orElse("")
                             + shown(there)));
+        }
+    }
+
+    /** Only a field with a list of values can be compared with its table; any other field just has to be there. */
+    private void codes(List<Mentions.Codes> tables) {
+        if (tables.isEmpty()) {
+            return;
+        }
+        tables.forEach(each -> name(new Name(each.path(), Thing.RETURN_OR_ORDER_FIELD, each.field())));
+        if (resources.types() instanceof Listed.All<Type>(List<Type> types)) {
+            problems.addAll(CodeCheck.of(tables, types));
         }
     }
 
@@ -106,6 +118,20 @@ public final class ProjectCheck {
             case SHIPPING_ZONE ->
                 names(thing, resources.zones(), zone -> true, zone -> Stream.ofNullable(zone.getKey()));
             case ORDER_FIELD -> names(thing, resources.types(), typeOf(ResourceTypeId.ORDER), ProjectCheck::fields);
+            case RETURN_ITEM_TYPE ->
+                names(
+                        thing,
+                        resources.types(),
+                        typeOf(ResourceTypeId.ORDER_RETURN_ITEM),
+                        type -> Stream.ofNullable(type.getKey()));
+            case RETURN_ITEM_FIELD ->
+                names(thing, resources.types(), typeOf(ResourceTypeId.ORDER_RETURN_ITEM), ProjectCheck::fields);
+            case RETURN_OR_ORDER_FIELD ->
+                names(
+                        thing,
+                        resources.types(),
+                        typeOf(ResourceTypeId.ORDER_RETURN_ITEM).or(typeOf(ResourceTypeId.ORDER)),
+                        ProjectCheck::fields);
             case LINE_FIELD -> names(thing, resources.types(), typeOf(ResourceTypeId.LINE_ITEM), ProjectCheck::fields);
             case PARCEL_TYPE -> types(thing, ResourceTypeId.ORDER_PARCEL, ProjectCheck::key);
             case PARCEL_FIELD -> types(thing, ResourceTypeId.ORDER_PARCEL, ProjectCheck::fieldsOfType);

@@ -3,11 +3,14 @@ package connector.settings;
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
+import connector.orderflow.ReturnReports;
+import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
 import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
+import connector.routing.ReturnTables;
 import connector.routing.Router;
 import connector.routing.ShipmentDesk;
 import connector.routing.StateTables;
@@ -32,11 +35,21 @@ public record Settings(
         Changes changes,
         ProductRules products,
         StateTables states,
-        ShipmentDesk shipments) {
+        ShipmentDesk shipments,
+        Returns returns,
+        CancelRules cancel) {
+
+    /**
+     * What is said about returns.
+     *
+     * @param tables by destination name
+     * @param polls of the destinations that have a report
+     */
+    public record Returns(Map<String, ReturnTables> tables, List<ReturnReports.Poll> polls) {}
 
     /** All rules an export is decided by. */
     public ExportDesk desk() {
-        return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes);
+        return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes, cancel);
     }
 
     /** One line for people, free of secrets. */

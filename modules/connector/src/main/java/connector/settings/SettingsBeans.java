@@ -3,8 +3,10 @@ package connector.settings;
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.Database;
 import connector.orderflow.DestinationSettings;
+import connector.orderflow.ReturnReports;
 import connector.routing.ExportDesk;
 import connector.routing.ProductRules;
+import connector.routing.ReturnDesk;
 import connector.routing.ShipmentDesk;
 import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
@@ -45,6 +47,17 @@ class SettingsBeans {
     @Bean
     ShipmentDesk shipmentDesk(Settings settings) {
         return settings.shipments();
+    }
+
+    @Bean
+    ReturnDesk returnDesk(Settings settings) {
+        return new ReturnDesk(
+                settings.commercetools().projectKey(), settings.returns().tables());
+    }
+
+    @Bean
+    List<ReturnReports.Poll> returnPolls(Settings settings) {
+        return settings.returns().polls();
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package connector.orderflow.client;
 
+import connector.orderflow.wire.OrderFlowTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Ask(String method, String path, Map<String, String> query, byte[] body, boolean repeatable) {
 
     private static final int SKUS_PER_CALL = 100;
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
     private static final byte[] NO_BODY = {};
 
     static Ask importOrders(byte[] document) {
@@ -48,6 +52,15 @@ record Ask(String method, String path, Map<String, String> query, byte[] body, b
 
     static Ask pending() {
         return new Ask("GET", "remoteorder/shipment/pending.xml", Map.of(), NO_BODY, true);
+    }
+
+    /** @param day on OrderFlow's calendar, asked for whole */
+    static Ask returns(String reportKey, LocalDate day) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("reportKey", reportKey);
+        query.put("startDate", OrderFlowTime.text(day.atStartOfDay()));
+        query.put("endDate", OrderFlowTime.text(day.atTime(LAST_SECOND)));
+        return new Ask("GET", "remote/report.xml", query, NO_BODY, true);
     }
 
     /** @param skus empty for all, which is one call; else as many calls as keep the address short */

@@ -8,10 +8,12 @@ import connector.orderflow.DestinationSettings;
 import connector.orderflow.ImportDocument;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderFlow;
+import connector.orderflow.ReturnReports;
 import connector.orderflow.StockLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** OrderFlow over HTTP, for all destinations. */
 @Component
-class HttpOrderFlow implements OrderFlow {
+class HttpOrderFlow implements OrderFlow, ReturnReports {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -111,6 +113,14 @@ class HttpOrderFlow implements OrderFlow {
                 destination,
                 there -> all(there, Ask.inventory(skus, there.settings().site()), new StockReader()));
         return answer(reading, InventoryAnswer.Inventory::new, InventoryAnswer.Failed::new);
+    }
+
+    @Override
+    public ReportAnswer returnsOf(String destination, String reportKey, LocalDate day) {
+        return answer(
+                at(destination, there -> there.ask(Ask.returns(reportKey, day), new ReturnsReader(there.settings()))),
+                ReportAnswer.Returns::new,
+                ReportAnswer.Failed::new);
     }
 
     private boolean lacksProduct(String destination, String words) {

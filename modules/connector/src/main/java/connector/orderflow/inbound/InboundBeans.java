@@ -4,6 +4,7 @@ import connector.audit.AuditLog;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderLinks;
+import connector.orderflow.ReturnReports;
 import connector.orderflow.Silence;
 import connector.workqueue.Cursors;
 import connector.workqueue.Recurring;
@@ -34,6 +35,20 @@ class InboundBeans {
     PollStorage pollStorage(
             Looks looks, PendingTable pending, Silence silence, AuditLog audit, TransactionTemplate transactions) {
         return new PollStorage(looks, pending, silence, audit, transactions);
+    }
+
+    @Bean
+    RecurringSource returnsPolls(
+            List<ReturnReports.Poll> polls,
+            List<DestinationSettings> destinations,
+            ReturnReports reports,
+            DespatchesPoll.Storage storage,
+            Clock clock) {
+        return () -> polls.stream()
+                .<Recurring>flatMap(poll -> destinations.stream()
+                        .filter(each -> each.name().equals(poll.destination()))
+                        .map(each -> new ReturnsPoll(poll, each.timeZone(), reports, storage, clock)))
+                .toList();
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package connector.orderflow.inbound;
 
+import connector.orderflow.ReturnNews;
 import connector.orderflow.inbound.PushedEvent.OrderNews;
 import connector.orderflow.inbound.PushedEvent.Other;
+import connector.orderflow.inbound.PushedEvent.ReturnReceived;
 import connector.orderflow.inbound.PushedEvent.ShipmentNews;
 import connector.orderflow.wire.FoundShipment;
 import connector.orderflow.wire.OrderFlowTime;
@@ -32,8 +34,23 @@ final class PushDecoder {
         if (NO_ORDER_NEWS.contains(root.name())) {
             return List.of(new Other(root.name(), messageId, root.name()));
         }
+        List<PushedEvent> returns = returns(root, messageId);
+        if (!returns.isEmpty()) {
+            return returns;
+        }
         List<FoundShipment> shipments = FoundShipment.in(root);
         return shipments.isEmpty() ? List.of(withoutShipment(root, messageId)) : news(root, messageId, shipments);
+    }
+
+    /** Only those that name their order or their authorisation: nobody could say whose the others are. */
+    private List<PushedEvent> returns(XmlElement root, String messageId) {
+        Instant eventTime = OrderFlowTime.instant(root.value("eventTime"), zone);
+        return root.selfOrBelow("return")
+                .map(ReturnNews::subject)
+                .filter(Objects::nonNull)
+                .<PushedEvent>map(
+                        reference -> new ReturnReceived(root.name(), messageId, String.valueOf(reference), eventTime))
+                .toList();
     }
 
     private List<PushedEvent> news(XmlElement root, String messageId, List<FoundShipment> shipments) {

@@ -5,8 +5,11 @@ import connector.orderflow.Despatch;
 import connector.orderflow.NewsReader;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
+import connector.orderflow.ReturnLine;
+import connector.orderflow.ReturnNews;
 import connector.orderflow.inbound.PushedEvent.OrderNews;
 import connector.orderflow.inbound.PushedEvent.Other;
+import connector.orderflow.inbound.PushedEvent.ReturnReceived;
 import connector.orderflow.inbound.PushedEvent.ShipmentNews;
 import connector.workqueue.Lane;
 import connector.workqueue.Work;
@@ -68,6 +71,7 @@ class PushIntake {
                     switch (event) {
                         case ShipmentNews news -> "shipment/" + news.orderReference();
                         case OrderNews news -> "order/" + news.orderReference();
+                        case ReturnReceived returned -> "return/" + returned.reference();
                         case Other other -> other.subject();
                     },
                     event);
@@ -80,6 +84,7 @@ class PushIntake {
             case ShipmentNews news ->
                 put(push, news.orderReference(), news.eventTime(), dedupeKey(push, event, concerned), trail);
             case OrderNews news -> put(push, news.orderReference(), null, dedupeKey(push, event, concerned), trail);
+            case ReturnReceived returned -> putReturn(push, returned, dedupeKey(push, event, concerned), trail);
             case Other other -> keep(kind(other.subject()), push, dedupeKey(push, event, concerned), trail);
         }
     }
@@ -100,6 +105,29 @@ class PushIntake {
                 new Work(
                         lane,
                         Despatch.SHIPMENT_NEWS,
+                        source(push),
+                        dedupeKey,
+                        headers,
+                        push.body(),
+                        push.correlationId()),
+                trail);
+    }
+
+    private void putReturn(Arrival push, ReturnReceived returned, String dedupeKey, Trail trail) {
+        Optional<OrderLink> link = links.ofReference(push.destination(), returned.reference());
+        link.ifPresent(known -> trail.concerns(known.orderNumber() == null ? known.orderId() : known.orderNumber()));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(NewsReader.CONTENT, NewsReader.PUSH_XML);
+        headers.put(ReturnNews.SUBJECT, returned.reference());
+        if (returned.eventTime() != null) {
+            headers.put(NewsReader.EVENT_TIME, returned.eventTime().toString());
+        }
+        Lane lane = link.map(known -> Lane.ofOrder(known.projectKey(), known.orderId()))
+                .orElseGet(() -> Lane.ofReference(push.destination(), returned.reference()));
+        queue.put(
+                new Work(
+                        lane,
+                        ReturnLine.RETURN_NEWS,
                         source(push),
                         dedupeKey,
                         headers,

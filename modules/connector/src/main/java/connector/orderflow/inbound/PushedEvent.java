@@ -27,6 +27,17 @@ sealed interface PushedEvent {
     record OrderNews(String rootName, String messageId, String orderReference, String eventType, String state)
             implements PushedEvent {}
 
+    /**
+     * Of goods that came back.
+     *
+     * @param reference of the order, else the authorisation
+     */
+    record ReturnReceived(
+            String rootName,
+            String messageId,
+            String reference,
+            @Nullable Instant eventTime) implements PushedEvent {}
+
     /** @param subject the element it is about: {@code inventory}, {@code return}, … */
     record Other(String rootName, String messageId, String subject) implements PushedEvent {}
 }

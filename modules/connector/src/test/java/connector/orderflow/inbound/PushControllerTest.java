@@ -354,5 +354,10 @@ class PushControllerTest {
         public void save(connector.orderflow.OrderLink link) {
             throw new CannotCreateTransactionException("no connection");
         }
+
+        @Override
+        public void forget(connector.orderflow.OrderLink link) {
+            throw new CannotCreateTransactionException("no connection");
+        }
     }
 }

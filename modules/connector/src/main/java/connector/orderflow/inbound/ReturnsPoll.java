@@ -1,0 +1,130 @@
+package connector.orderflow.inbound;
+
+import connector.audit.Trail;
+import connector.orderflow.NewsReader;
+import connector.orderflow.ReturnLine;
+import connector.orderflow.ReturnNews;
+import connector.orderflow.ReturnReports;
+import connector.orderflow.ReturnReports.ReportAnswer;
+import connector.workqueue.Lane;
+import connector.workqueue.Recurring;
+import connector.workqueue.Work;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Asks one OrderFlow again and again for the returns it has processed (reference §2.13), day by day on its own calendar. The cursor moves
+ * with the work it found, in one transaction, or not at all.
+ */
+class ReturnsPoll implements Recurring {
+
+    private final ReturnReports.Poll settings;
+    private final ZoneId zone;
+    private final ReturnReports reports;
+    private final DespatchesPoll.Storage storage;
+    private final Clock clock;
+
+    ReturnsPoll(
+            ReturnReports.Poll settings,
+            ZoneId zone,
+            ReturnReports reports,
+            DespatchesPoll.Storage storage,
+            Clock clock) {
+        this.settings = settings;
+        this.zone = zone;
+        this.reports = reports;
+        this.storage = storage;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "orderflow.returns/" + settings.destination();
+    }
+
+    @Override
+    public Duration interval() {
+        return settings.interval();
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        Instant cursor =
+                storage.cursors().read(name()).map(Instant::parse).orElseGet(() -> now.minus(settings.lookBack()));
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate day = LocalDate.ofInstant(cursor.minus(settings.overlap()), zone);
+        while (!day.isAfter(today) && !Thread.currentThread().isInterrupted()) {
+            Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+            if (!stored(day, later(cursor, earlier(end, now)))) {
+                return;
+            }
+            day = day.plusDays(1);
+        }
+    }
+
+    private boolean stored(LocalDate day, Instant cursor) {
+        Trail trail = new Trail("poll/" + UUID.randomUUID(), null, clock);
+        ReportAnswer answer = trail.follow(() -> reports.returnsOf(settings.destination(), settings.reportKey(), day));
+        return switch (answer) {
+            case ReportAnswer.Returns(List<ReturnLine> lines) -> {
+                storage.transactions().executeWithoutResult(_ -> store(lines, cursor, trail));
+                yield true;
+            }
+            case ReportAnswer.Failed(var failure) -> {
+                trail.decided("returns report failed", failure.words());
+                storage.audit().write(trail);
+                yield false;
+            }
+        };
+    }
+
+    private void store(List<ReturnLine> lines, Instant cursor, Trail trail) {
+        storage.audit().write(trail);
+        Map<String, List<ReturnLine>> bySubject =
+                lines.stream().collect(Collectors.groupingBy(ReturnLine::subject, TreeMap::new, Collectors.toList()));
+        bySubject.entrySet().stream()
+                .map(each -> work(each.getKey(), each.getValue(), trail.correlationId()))
+                // everybody who locks several lanes does so in the same order
+                .sorted(Comparator.comparing((Work work) -> work.lane().key()))
+                .forEach(work -> storage.queue()
+                        .put(work, new Trail(work.correlationId(), work.lane().key(), clock)));
+        storage.cursors().write(name(), cursor.toString());
+    }
+
+    private Work work(String subject, List<ReturnLine> lines, String correlationId) {
+        byte[] body = ReturnNews.body(lines);
+        return new Work(
+                lane(subject),
+                ReturnLine.RETURN_NEWS,
+                "poll/" + settings.destination(),
+                "return/" + subject + "/" + Sha256.hex(body),
+                Map.of(NewsReader.CONTENT, ReturnNews.REPORT_JSON),
+                body,
+                correlationId);
+    }
+
+    private Lane lane(String subject) {
+        return storage.links()
+                .ofReference(settings.destination(), subject)
+                .map(link -> Lane.ofOrder(link.projectKey(), link.orderId()))
+                .orElseGet(() -> Lane.ofReference(settings.destination(), subject));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,56 @@
+package connector.returns;
+
+import connector.commercetools.OrderAnswer;
+import connector.commercetools.Orders;
+import connector.orderflow.ReturnLine;
+import connector.orderflow.ReturnNews;
+import connector.orderflow.wire.MalformedXml;
+import connector.workqueue.Item;
+import connector.workqueue.Outcome;
+import connector.workqueue.Step;
+import connector.workqueue.WorkHandler;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** News of goods that came back: kept as facts, then the order is brought to say them. */
+@Component
+class ReceiveReturns implements WorkHandler {
+
+    private final OrderOfReturn orderOf;
+    private final Orders orders;
+    private final OrderReturns returns;
+
+    ReceiveReturns(OrderOfReturn orderOf, Orders orders, OrderReturns returns) {
+        this.orderOf = orderOf;
+        this.orders = orders;
+        this.returns = returns;
+    }
+
+    @Override
+    public boolean handles(String kind) {
+        return kind.equals(ReturnLine.RETURN_NEWS);
+    }
+
+    @Override
+    public Step handle(Item item) {
+        try {
+            List<ReturnLine> lines = ReturnNews.read(item);
+            return item.lane().isOfOrder() ? received(item, lines) : Step.of(orderOf.find(item.lane(), lines));
+        } catch (MalformedXml unreadable) {
+            return Step.of(new Outcome.Parked(
+                    "OrderFlow's return cannot be read: " + unreadable.getMessage(),
+                    "Look at the message in the audit log; record the return in commercetools by hand."));
+        }
+    }
+
+    private Step received(Item item, List<ReturnLine> lines) {
+        return switch (orders.get(item.lane().subject())) {
+            case OrderAnswer.Found found -> returns.look(found.order(), lines);
+            case OrderAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case OrderAnswer.Missing missing ->
+                Step.of(new Outcome.Parked(
+                        "the order was deleted in commercetools after it was sent to the warehouse",
+                        "Nothing can be written back; record the return where the order went."));
+        };
+    }
+}
