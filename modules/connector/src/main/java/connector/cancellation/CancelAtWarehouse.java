@@ -32,8 +32,7 @@ class CancelAtWarehouse implements OrderWatcher {
     private final ExportDesk desk;
     private final StateTables tables;
 
-    CancelAtWarehouse(
-            Records records, OrderFlow orderFlow, EditQuantities edits, ExportDesk desk, StateTables tables) {
+    CancelAtWarehouse(Records records, OrderFlow orderFlow, EditQuantities edits, ExportDesk desk, StateTables tables) {
         this.records = records;
         this.orderFlow = orderFlow;
         this.edits = edits;
@@ -150,8 +149,7 @@ class CancelAtWarehouse implements OrderWatcher {
             records.save(link);
             records.save(link, end);
             records.save(
-                    link,
-                    seen == null ? new OrderDetail(link.reference(), "cancelled", java.util.List.of()) : seen);
+                    link, seen == null ? new OrderDetail(link.reference(), "cancelled", java.util.List.of()) : seen);
         });
     }
 }

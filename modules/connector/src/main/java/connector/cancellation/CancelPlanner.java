@@ -48,7 +48,8 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
             case PLANNED -> wanted.map(each -> never(link, each));
             case SENDING, ADOPTING, REPLACING, UPDATING -> wanted.map(each -> new CancelPlan.Ask(link, each));
             case IMPORTED, ACCEPTED, DIFFERS ->
-                wanted.<CancelPlan>map(each -> new CancelPlan.Cancel(link, each)).or(() -> askIfCancelled(link, null));
+                wanted.<CancelPlan>map(each -> new CancelPlan.Cancel(link, each))
+                        .or(() -> askIfCancelled(link, null));
             case CANCELLING -> Optional.of(new CancelPlan.Ask(link, wanted.orElse(null)));
             case CANCELLED -> wanted.filter(each -> isAliveAgain(link)).map(each -> new CancelPlan.Ask(link, each));
             case KEPT ->
@@ -71,7 +72,8 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
 
     private boolean isAliveAgain(OrderLink link) {
         return file.detail(link)
-                .filter(detail -> !isCancelled(link, detail) && !detail.shipments().isEmpty())
+                .filter(detail ->
+                        !isCancelled(link, detail) && !detail.shipments().isEmpty())
                 .isPresent();
     }
 
@@ -101,8 +103,8 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
     private boolean onlyLines(List<Part> parts) {
         return file.order().getCustomLineItems() == null
                 || file.order().getCustomLineItems().stream()
-                        .noneMatch(item -> parts.stream()
-                                .anyMatch(part -> part.lineId().equals(item.getId())));
+                        .noneMatch(item ->
+                                parts.stream().anyMatch(part -> part.lineId().equals(item.getId())));
     }
 
     private CancelPlan atRest(Optional<Wanted> all) {

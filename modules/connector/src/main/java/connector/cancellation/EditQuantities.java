@@ -178,8 +178,8 @@ class EditQuantities {
 
     /** Read again and decide again, with a pause: whoever was faster may not be done yet. */
     private static Step collided() {
-        return Step.of(new Outcome.TryAgain(Failure.of(
-                FailureKind.BROKEN_ANSWER, "somebody else changed the order before its edit was applied")));
+        return Step.of(new Outcome.TryAgain(
+                Failure.of(FailureKind.BROKEN_ANSWER, "somebody else changed the order before its edit was applied")));
     }
 
     private Step byStates(Order order, List<Dropped> pieces, String why) {
@@ -192,7 +192,8 @@ class EditQuantities {
     /** What the order says now is what the warehouse has: no flow may take it for a change of commerce's. */
     private Step applied(Order order, List<Dropped> pieces, OrderEditApplied applied) {
         long version = applied.getExcerptAfterEdit().getVersion();
-        String what = "order edit applied, total " + money(applied.getExcerptBeforeEdit().getTotalPrice()) + " to "
+        String what = "order edit applied, total "
+                + money(applied.getExcerptBeforeEdit().getTotalPrice()) + " to "
                 + money(applied.getExcerptAfterEdit().getTotalPrice());
         Trail.current().decided("order edit", what);
         return new Step(new Outcome.Again(what), () -> {

@@ -74,7 +74,8 @@ final class LineMoves {
         List<String> words = new ArrayList<>();
         left.forEach((id, pieces) -> {
             StateMachine.State state = machine.byId(id).orElse(null);
-            words.add(pieces + " in " + (state == null ? id : state.name() + ", which leads to " + machine.next(state)));
+            words.add(
+                    pieces + " in " + (state == null ? id : state.name() + ", which leads to " + machine.next(state)));
         });
         return String.join("; ", words);
     }

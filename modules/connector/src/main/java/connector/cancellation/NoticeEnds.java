@@ -54,8 +54,7 @@ class NoticeEnds implements FactWatcher {
 
     private boolean isLess(OrderLink link, Object content) {
         return switch (content) {
-            case OrderDetail detail ->
-                detail.externalReference().equals(link.reference()) && isLess(link, detail);
+            case OrderDetail detail -> detail.externalReference().equals(link.reference()) && isLess(link, detail);
             case Despatch despatch ->
                 despatch.orderReference().equals(link.reference())
                         && despatch.lines().stream()

@@ -1,9 +1,9 @@
 package connector.cancellation;
 
 import com.commercetools.api.models.cart.LineItem;
+import com.commercetools.api.models.cart.Shipping;
 import com.commercetools.api.models.order.Delivery;
 import com.commercetools.api.models.order.DeliveryItem;
-import com.commercetools.api.models.cart.Shipping;
 import com.commercetools.api.models.order.Order;
 import connector.cancellation.Ended.By;
 import connector.ledger.Dropped;
@@ -118,7 +118,10 @@ final class Shortfall {
         boolean known = file.detail(link)
                 .filter(detail -> isOver(detail, tables.at(link.destination())))
                 .isPresent();
-        return shipped > 0 && shipped < sent && !known && shipped != file.looked().getOrDefault(link.reference(), 0L);
+        return shipped > 0
+                && shipped < sent
+                && !known
+                && shipped != file.looked().getOrDefault(link.reference(), 0L);
     }
 
     /** How many pieces of a consignment have left, as was told. */
@@ -148,10 +151,10 @@ final class Shortfall {
     }
 
     private static Stream<Delivery> deliveries(Order order) {
-        Stream<Delivery> ofOrder = order.getShippingInfo() == null
-                        || order.getShippingInfo().getDeliveries() == null
-                ? Stream.empty()
-                : order.getShippingInfo().getDeliveries().stream();
+        Stream<Delivery> ofOrder =
+                order.getShippingInfo() == null || order.getShippingInfo().getDeliveries() == null
+                        ? Stream.empty()
+                        : order.getShippingInfo().getDeliveries().stream();
         List<Shipping> several = order.getShipping() == null ? List.of() : order.getShipping();
         return Stream.concat(
                 ofOrder,
@@ -175,8 +178,7 @@ final class Shortfall {
                 .forEach(line -> shipped.merge(line.sku(), line.quantity(), Long::sum));
         Map<String, Long> written = new HashMap<>();
         lines(file.order())
-                .forEach(line ->
-                        written.merge(sku(line), delivered.getOrDefault(line.getId(), 0L), Long::sum));
+                .forEach(line -> written.merge(sku(line), delivered.getOrDefault(line.getId(), 0L), Long::sum));
         return shipped.entrySet().stream()
                 .allMatch(each -> written.getOrDefault(each.getKey(), each.getValue()) >= each.getValue());
     }
@@ -189,8 +191,7 @@ final class Shortfall {
         boolean cancelled = link.state() == State.CANCELLED;
         boolean emptied =
                 file.ended(link).filter(each -> each.by() == By.EMPTIED).isPresent();
-        Optional<OrderDetail> over =
-                file.detail(link).filter(detail -> isOver(detail, tables.at(link.destination())));
+        Optional<OrderDetail> over = file.detail(link).filter(detail -> isOver(detail, tables.at(link.destination())));
         if (emptied || link.state() == State.PLANNED || (!cancelled && over.isEmpty())) {
             return;
         }
@@ -224,8 +225,7 @@ final class Shortfall {
         if (link.state() == State.CANCELLED) {
             return ORDER_CANCELLED;
         }
-        List<OrderDetail.Shipment> shipments =
-                over.map(OrderDetail::shipments).orElse(List.of());
+        List<OrderDetail.Shipment> shipments = over.map(OrderDetail::shipments).orElse(List.of());
         if (shipments.stream().anyMatch(each -> means(each, states) == Milestone.CANCELLED)) {
             return SHIPMENT_CANCELLED;
         }

@@ -94,8 +94,7 @@ final class Telling {
     /** Cancelled as a whole, and the order says so where it is to. */
     static boolean isSaid(CaseFile file, Desk desk) {
         Telling telling = new Telling(file, desk);
-        return isWhole(file, desk)
-                && (OrderState.CANCELLED.equals(file.order().getOrderState()) || !telling.closes());
+        return isWhole(file, desk) && (OrderState.CANCELLED.equals(file.order().getOrderState()) || !telling.closes());
     }
 
     private boolean closes() {
@@ -115,7 +114,8 @@ final class Telling {
             moveDropped();
             notShipped().ifPresent(words::add);
         }
-        String kept = file.kept().stream().map(OrderLink::note).map(String::valueOf).collect(Collectors.joining("; "));
+        String kept =
+                file.kept().stream().map(OrderLink::note).map(String::valueOf).collect(Collectors.joining("; "));
         if (!kept.isEmpty()) {
             words.add("refused: " + kept);
             step(rules.told().refusedState());
@@ -151,14 +151,16 @@ final class Telling {
         if (request.isPresent()) {
             step(rules.told().acceptedState());
         }
-        cancelledState().ifPresent(to -> Shortfall.lines(order).forEach(line -> {
-            LineMoves ofLine = moves(line);
-            ofLine.move(ofLine.movable(), to).ifPresent(actions::addAll);
-        }));
+        cancelledState()
+                .ifPresent(to -> Shortfall.lines(order).forEach(line -> {
+                    LineMoves ofLine = moves(line);
+                    ofLine.move(ofLine.movable(), to).ifPresent(actions::addAll);
+                }));
     }
 
     private void close() {
-        String now = order.getOrderState() == null ? null : order.getOrderState().getJsonName();
+        String now =
+                order.getOrderState() == null ? null : order.getOrderState().getJsonName();
         if (!OrderState.CANCELLED.getJsonName().equals(now)) {
             if (desk.tables().allowed().orderStates().allows(now, OrderState.CANCELLED.getJsonName())) {
                 actions.add(OrderChangeOrderStateActionBuilder.of()
@@ -169,8 +171,9 @@ final class Telling {
             }
         }
         String to = desk.tables().shipmentStates().get(OrderMilestone.CANCELLED);
-        String shipment =
-                order.getShipmentState() == null ? null : order.getShipmentState().getJsonName();
+        String shipment = order.getShipmentState() == null
+                ? null
+                : order.getShipmentState().getJsonName();
         if (to != null && !to.equals(shipment)) {
             if (desk.tables().allowed().shipmentStates().allows(shipment, to)) {
                 actions.add(OrderChangeShipmentStateActionBuilder.of()
@@ -231,7 +234,8 @@ final class Telling {
         Optional<StateMachine.State> to = cancelledState();
         String what = dropped.open() + " of " + dropped.sku() + " will not be shipped";
         if (to.isEmpty()) {
-            forPeople.add(what + ", and there is no line item state for cancelled pieces (states.line-items.cancelled)");
+            forPeople.add(
+                    what + ", and there is no line item state for cancelled pieces (states.line-items.cancelled)");
             return;
         }
         moves(line)

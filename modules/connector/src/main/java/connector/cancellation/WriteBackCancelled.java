@@ -85,9 +85,8 @@ class WriteBackCancelled implements OrderWatcher {
             return ask(suspect.get(), Shortfall.shipped(file, suspect.get()));
         }
         return withStates(file, desk -> {
-            List<Dropped> dropped = Telling.isWhole(file, desk)
-                    ? List.of()
-                    : Shortfall.notNoted(file, rules.cancel(), rules.tables());
+            List<Dropped> dropped =
+                    Telling.isWhole(file, desk) ? List.of() : Shortfall.notNoted(file, rules.cancel(), rules.tables());
             return dropped.isEmpty() ? tell(file, desk) : note(file, dropped);
         });
     }
@@ -133,7 +132,8 @@ class WriteBackCancelled implements OrderWatcher {
                     }
                     case DetailAnswer.Unknown unknown -> {
                         return Step.of(new Outcome.Waiting(
-                                null, "OrderFlow knows " + link.reference() + " no more: nobody can tell what it shipped"));
+                                null,
+                                "OrderFlow knows " + link.reference() + " no more: nobody can tell what it shipped"));
                     }
                     case DetailAnswer.Found(OrderDetail now)
                     when !now.equals(heard.get()) -> {
@@ -155,13 +155,13 @@ class WriteBackCancelled implements OrderWatcher {
                 ? dropped
                 : dropped.stream().map(each -> each.byEdit(key)).toList();
         String what = "the warehouse dropped "
-                + dropped.stream()
-                        .map(each -> each.open() + " x " + each.sku())
-                        .collect(Collectors.joining(", "));
+                + dropped.stream().map(each -> each.open() + " x " + each.sku()).collect(Collectors.joining(", "));
         Trail.current()
                 .decided(
                         "dropped",
-                        what + ": by " + against.map(why -> "line states, because " + why).orElse("an order edit"));
+                        what + ": by "
+                                + against.map(why -> "line states, because " + why)
+                                        .orElse("an order edit"));
         return new Step(new Outcome.Again(what), () -> how.forEach(each -> records.save(order.getId(), each)));
     }
 
@@ -184,7 +184,8 @@ class WriteBackCancelled implements OrderWatcher {
                         desk,
                         new Outcome.Again("told commerce: " + written.what()),
                         false);
-            case Result.Nothing nothing -> told(file, desk, rest(Telling.of(file, desk).forPeople()), true);
+            case Result.Nothing nothing ->
+                told(file, desk, rest(Telling.of(file, desk).forPeople()), true);
         };
     }
 
@@ -211,9 +212,10 @@ class WriteBackCancelled implements OrderWatcher {
         return new Step(outcome, () -> {
             arrived.forEach(each -> records.save(after.order().getId(), each.toldOfAll()));
             if (whole) {
-                after.links().forEach(link -> after.ended(link)
-                        .filter(each -> !each.told())
-                        .ifPresent(each -> records.save(link, each.isTold())));
+                after.links()
+                        .forEach(link -> after.ended(link)
+                                .filter(each -> !each.told())
+                                .ifPresent(each -> records.save(link, each.isTold())));
             }
         });
     }

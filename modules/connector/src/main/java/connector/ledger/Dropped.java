@@ -64,7 +64,15 @@ public record Dropped(
 
     public Dropped toldOfAll() {
         return new Dropped(
-                reference, lineId, sku, quantity, quantity, edited + (editKey == null ? 0 : open()), code, before, null);
+                reference,
+                lineId,
+                sku,
+                quantity,
+                quantity,
+                edited + (editKey == null ? 0 : open()),
+                code,
+                before,
+                null);
     }
 
     /** The same pieces, told by line item states. */

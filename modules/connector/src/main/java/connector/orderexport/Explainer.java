@@ -1,7 +1,7 @@
 package connector.orderexport;
 
-import connector.orderexport.Explanation.Part;
 import connector.ledger.Dropped;
+import connector.orderexport.Explanation.Part;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.routing.Consignment;

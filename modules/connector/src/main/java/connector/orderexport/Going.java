@@ -64,8 +64,7 @@ record Going(List<Consignment> consignments, List<Consignment> cancelled) {
     private static Stream<Consignment.Part> part(Consignment.Part part, long quantity) {
         return quantity == 0
                 ? Stream.empty()
-                : Stream.of(
-                        new Consignment.Part(part.lineItemId(), quantity, part.shippingKey(), part.addressKey()));
+                : Stream.of(new Consignment.Part(part.lineItemId(), quantity, part.shippingKey(), part.addressKey()));
     }
 
     boolean isReduced() {

@@ -75,9 +75,7 @@ final class OrderContent {
     /** Without the fields in which we tell commerce something; null when nothing else is in it. */
     private static @Nullable Object theirs(Object custom, @Nullable String... ours) {
         Set<String> names = Arrays.stream(ours).filter(Objects::nonNull).collect(Collectors.toSet());
-        if (names.isEmpty()
-                || !(custom instanceof Map<?, ?> map)
-                || !(map.get("fields") instanceof Map<?, ?> fields)) {
+        if (names.isEmpty() || !(custom instanceof Map<?, ?> map) || !(map.get("fields") instanceof Map<?, ?> fields)) {
             return custom;
         }
         Map<String, Object> rest = without(fields, names);

@@ -37,7 +37,12 @@ final class Parting {
         this.all = going.withCancelled();
         this.going = going.consignments().size();
         this.here = here;
-        if (here < 0 || going.consignments().stream().map(Consignment::suffix).distinct().count() < this.going) {
+        if (here < 0
+                || going.consignments().stream()
+                                .map(Consignment::suffix)
+                                .distinct()
+                                .count()
+                        < this.going) {
             throw new IllegalArgumentException("each consignment has its own suffix, and this is one of them");
         }
         none = Collections.nCopies(all.size(), 0L);
@@ -100,7 +105,12 @@ final class Parting {
 
     /** All go to the same destination, and so by the same rules. */
     boolean staysTogether() {
-        return all.stream().limit(going).map(Consignment::destination).distinct().count() == 1;
+        return all.stream()
+                        .limit(going)
+                        .map(Consignment::destination)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /** This consignment's share of the item's price: by its taxed portions where each shipping has its own, else by pieces. */

@@ -48,8 +48,7 @@ class CancelFromCommerceTest {
 
         story.floor.silent(false);
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
-        assertThat(story.floor.calls)
-                .containsExactly("import W-1", "cancel W-1", "detail W-1", "cancel W-1");
+        assertThat(story.floor.calls).containsExactly("import W-1", "cancel W-1", "detail W-1", "cancel W-1");
         assertThat(story.link()).isEqualTo(State.CANCELLED);
         assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
         assertThat(story.order().getShipmentState()).isEqualTo(ShipmentState.CANCELED);
@@ -208,7 +207,8 @@ class CancelFromCommerceTest {
 
     @Test
     void the_reason_is_recorded_in_our_words() {
-        story.rules = MugStory.rules(new ReasonTable(Map.of("A", "changed their mind"), null), ReasonTable.PASSING, true);
+        story.rules =
+                MugStory.rules(new ReasonTable(Map.of("A", "changed their mind"), null), ReasonTable.PASSING, true);
         story.news();
         story.asks("A");
 
@@ -218,11 +218,13 @@ class CancelFromCommerceTest {
 
     @Test
     void an_unknown_reason_cancels_as_well_and_is_shown_to_a_person() {
-        story.rules = MugStory.rules(new ReasonTable(Map.of("A", "changed their mind"), null), ReasonTable.PASSING, true);
+        story.rules =
+                MugStory.rules(new ReasonTable(Map.of("A", "changed their mind"), null), ReasonTable.PASSING, true);
         story.news();
         story.asks("Z");
 
-        assertThat(story.news()).isEqualTo(new Outcome.Waiting(null, "the reason 'Z' is in no row of cancellation.reasons"));
+        assertThat(story.news())
+                .isEqualTo(new Outcome.Waiting(null, "the reason 'Z' is in no row of cancellation.reasons"));
         assertThat(story.floor.alive()).isEmpty();
         assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
     }

@@ -17,8 +17,8 @@ class CancelFromWarehouseTest {
 
     @Test
     void the_whole_order_is_cancelled_in_both_spellings_with_its_reason() {
-        story.rules = MugStory.rules(
-                ReasonTable.PASSING, new ReasonTable(Map.of("order_cancelled", "no-stock"), null), true);
+        story.rules =
+                MugStory.rules(ReasonTable.PASSING, new ReasonTable(Map.of("order_cancelled", "no-stock"), null), true);
         story.floor.cancelsItself("W-1");
         story.hearsOfTheWarehouse();
 
@@ -63,7 +63,8 @@ class CancelFromWarehouseTest {
         assertThat(story.quantity("line-3")).isZero();
         assertThat(story.order().getOrderState()).isEqualTo(OrderState.OPEN);
         assertThat(story.field(MugStory.FIELD)).isEqualTo("not shipped: 1 x CUP (order_cancelled)");
-        assertThat(story.floor.calls.stream().filter(call -> call.startsWith("free"))).isEmpty();
+        assertThat(story.floor.calls.stream().filter(call -> call.startsWith("free")))
+                .isEmpty();
 
         int calls = story.floor.calls.size();
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
@@ -80,7 +81,8 @@ class CancelFromWarehouseTest {
         assertThat(story.cancelled("line-3")).isEqualTo(1);
         assertThat(story.refund("line-3").toString()).contains("701");
         assertThat(story.edits.calls).isEmpty();
-        assertThat(story.floor.calls.stream().filter(call -> call.startsWith("free"))).isEmpty();
+        assertThat(story.floor.calls.stream().filter(call -> call.startsWith("free")))
+                .isEmpty();
     }
 
     @Test

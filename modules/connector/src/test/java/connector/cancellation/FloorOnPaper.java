@@ -82,7 +82,8 @@ final class FloorOnPaper implements OrderFlow {
         for (OrderDetail.Shipment shipment : order.shipments()) {
             long pieces = pieces(shipment, sku);
             if (isOpen(shipment) && pieces > 0 && shipment.lines().size() > 1) {
-                shipments.set(shipments.indexOf(shipment), with(shipment, shipment.state(), less(shipment, sku, pieces)));
+                shipments.set(
+                        shipments.indexOf(shipment), with(shipment, shipment.state(), less(shipment, sku, pieces)));
                 shipments.add(with(
                         new OrderDetail.Shipment(
                                 reference + "_S" + (shipments.size() + 1), "ready", null, null, null, List.of()),
@@ -107,7 +108,8 @@ final class FloorOnPaper implements OrderFlow {
 
     /** Ships the first open shipment, whole. */
     void shipFirst(String reference, Map<String, Long> dropped) {
-        List<OrderDetail.Shipment> shipments = new ArrayList<>(orders.get(reference).shipments());
+        List<OrderDetail.Shipment> shipments =
+                new ArrayList<>(orders.get(reference).shipments());
         for (int each = 0; each < shipments.size(); each++) {
             if (isOpen(shipments.get(each))) {
                 shipments.set(each, leaves(reference, shipments.get(each), new TreeMap<>(dropped)));
@@ -150,8 +152,11 @@ final class FloorOnPaper implements OrderFlow {
     }
 
     void cancelShipment(String reference, int index) {
-        List<OrderDetail.Shipment> shipments = new ArrayList<>(orders.get(reference).shipments());
-        shipments.set(index, with(shipments.get(index), "cancelled", shipments.get(index).lines()));
+        List<OrderDetail.Shipment> shipments =
+                new ArrayList<>(orders.get(reference).shipments());
+        shipments.set(
+                index,
+                with(shipments.get(index), "cancelled", shipments.get(index).lines()));
         settle(reference, shipments);
     }
 

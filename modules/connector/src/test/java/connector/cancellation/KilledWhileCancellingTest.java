@@ -14,15 +14,12 @@ class KilledWhileCancellingTest {
 
     @Test
     void asked_by_commerce_it_ends_cancelled_on_both_sides() {
-        int points = killedEverywhere(
-                "None",
-                story -> story.asks(true),
-                story -> {
-                    assertThat(story.floor.alive()).isEmpty();
-                    assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
-                    assertThat(story.floor.calls.stream().filter("cancel W-1"::equals).count())
-                            .isLessThanOrEqualTo(2);
-                });
+        int points = killedEverywhere("None", story -> story.asks(true), story -> {
+            assertThat(story.floor.alive()).isEmpty();
+            assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
+            assertThat(story.floor.calls.stream().filter("cancel W-1"::equals).count())
+                    .isLessThanOrEqualTo(2);
+        });
         assertThat(points).isGreaterThan(6);
     }
 

@@ -151,15 +151,19 @@ final class MugStory {
         ExportDesk desk = desk();
         OrderKeys keys = new OrderKeys(
                 Map.of(
-                        MugsOnPaper.CANCELLED, "cancelled",
-                        MugsOnPaper.SHIPPED, "shipped",
-                        "state-asks", "cancel-requested",
-                        "state-refused", "refused"),
+                        MugsOnPaper.CANCELLED,
+                        "cancelled",
+                        MugsOnPaper.SHIPPED,
+                        "shipped",
+                        "state-asks",
+                        "cancel-requested",
+                        "state-refused",
+                        "refused"),
                 Map.of(),
                 Map.of(),
                 Map.of());
-        Records records =
-                new Records(watchedLinks, watchedFacts, (order, kinds) -> new KeysAnswer.Known(keys), desk, Clock.systemUTC());
+        Records records = new Records(
+                watchedLinks, watchedFacts, (order, kinds) -> new KeysAnswer.Known(keys), desk, Clock.systemUTC());
         EditQuantities editing = new EditQuantities(edits, records);
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
         StateTables tables = tables();
@@ -211,7 +215,10 @@ final class MugStory {
         return new ExportDesk(
                 "shop",
                 ReleaseRules.defaults(),
-                new Router(twoSites ? List.of(cups(), Route.everything("home", "de")) : List.of(Route.everything("home", "de"))),
+                new Router(
+                        twoSites
+                                ? List.of(cups(), Route.everything("home", "de"))
+                                : List.of(Route.everything("home", "de"))),
                 Map.of("de", ExportRules.DEFAULT),
                 Changes.DEFAULT,
                 rules);
@@ -257,8 +264,7 @@ final class MugStory {
     }
 
     void asksByState() {
-        edit(order ->
-                order.setState(StateReferenceBuilder.of().id("state-asks").build()));
+        edit(order -> order.setState(StateReferenceBuilder.of().id("state-asks").build()));
     }
 
     Object field(String name) {
@@ -266,7 +272,11 @@ final class MugStory {
     }
 
     Object refund(String lineId) {
-        return MugsOnPaper.line(order(), lineId).getCustom().getFields().values().get(REFUND);
+        return MugsOnPaper.line(order(), lineId)
+                .getCustom()
+                .getFields()
+                .values()
+                .get(REFUND);
     }
 
     long cancelled(String lineId) {
@@ -287,8 +297,8 @@ final class MugStory {
     /** Of the consignment that the line went with. */
     String reference(String lineId) {
         return links().stream()
-                .filter(link ->
-                        link.sent().parts().stream().anyMatch(part -> part.lineId().equals(lineId)))
+                .filter(link -> link.sent().parts().stream()
+                        .anyMatch(part -> part.lineId().equals(lineId)))
                 .map(OrderLink::reference)
                 .findFirst()
                 .orElseThrow();
@@ -299,8 +309,7 @@ final class MugStory {
     }
 
     List<Dropped> dropped() {
-        return List.copyOf(
-                facts.read("shop", ID, Dropped.FACTS, Dropped.class).values());
+        return List.copyOf(facts.read("shop", ID, Dropped.FACTS, Dropped.class).values());
     }
 
     /** What the deliveries do: order detail is asked and kept, despatches become facts and deliveries on the order. */

@@ -87,8 +87,7 @@ final class MugsOnPaper {
             } else {
                 merge(line, INITIAL, -less);
             }
-            line.getTotalPrice()
-                    .setCentAmount(line.getPrice().getValue().getCentAmount() * quantity);
+            line.getTotalPrice().setCentAmount(line.getPrice().getValue().getCentAmount() * quantity);
         }
         order.setLineItems(lines);
         long total = 490

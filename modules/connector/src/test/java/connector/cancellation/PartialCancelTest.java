@@ -21,8 +21,7 @@ class PartialCancelTest {
 
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.floor.wanted("W-1")).isEqualTo(Map.of("MUG", 3L, "CUP", 1L));
-        assertThat(story.floor.calls)
-                .containsExactly("import W-1", "free W-1", "detail W-1", "import W-1");
+        assertThat(story.floor.calls).containsExactly("import W-1", "free W-1", "detail W-1", "import W-1");
         assertThat(story.links().getFirst().sent().parts())
                 .extracting("lineId", "quantity")
                 .containsExactly(
@@ -47,8 +46,8 @@ class PartialCancelTest {
     @Test
     void an_order_edited_to_nothing_is_cancelled() {
         story.news();
-        story.edit(order -> List.of("line-1", "line-2", "line-3")
-                .forEach(line -> MugsOnPaper.quantity(order, line, 0)));
+        story.edit(
+                order -> List.of("line-1", "line-2", "line-3").forEach(line -> MugsOnPaper.quantity(order, line, 0)));
 
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.floor.alive()).isEmpty();

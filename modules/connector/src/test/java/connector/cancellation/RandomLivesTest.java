@@ -86,7 +86,8 @@ class RandomLivesTest {
         if (order.getLineItems().isEmpty()) {
             return false;
         }
-        LineItem line = order.getLineItems().get(chance.nextInt(order.getLineItems().size()));
+        LineItem line =
+                order.getLineItems().get(chance.nextInt(order.getLineItems().size()));
         long open = MugsOnPaper.inState(line, MugsOnPaper.INITIAL);
         switch (chance.nextInt(8)) {
             case 0 -> story.asks(true);

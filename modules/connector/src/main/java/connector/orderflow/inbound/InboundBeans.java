@@ -4,8 +4,8 @@ import connector.audit.AuditLog;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderLinks;
-import connector.orderflow.Silence;
 import connector.orderflow.ReturnReports;
+import connector.orderflow.Silence;
 import connector.workqueue.Cursors;
 import connector.workqueue.Recurring;
 import connector.workqueue.RecurringSource;
@@ -42,7 +42,7 @@ class InboundBeans {
             List<ReturnReports.Poll> polls,
             List<DestinationSettings> destinations,
             ReturnReports reports,
-            PollStorage storage,
+            DespatchesPoll.Storage storage,
             Clock clock) {
         return () -> polls.stream()
                 .<Recurring>flatMap(poll -> destinations.stream()
