@@ -43,7 +43,7 @@ final class FulfilmentPlan {
             case Lacking.Stuck(String reason, String help) -> problems.add(new CannotWrite(reason, help));
         }
         if (!actions.isEmpty()) {
-            return write(actions, notes);
+            return write(AllocationFields.last(actions), notes);
         }
         return problems.isEmpty() ? new Nothing(nothing(notes)) : all(problems);
     }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What OrderFlow told about an order before, and what we made of it.
@@ -30,16 +32,21 @@ record Memory(
     record Written(Map<String, Long> byLine) {}
 
     static Memory of(Lane lane, Facts facts) {
+        SequencedMap<String, JsonNode> all = facts.read(lane.peer(), lane.subject(), "", JsonNode.class);
         return new Memory(
-                read(lane, facts, DESPATCH, Despatch.class),
-                read(lane, facts, DETAIL, OrderDetail.class),
-                read(lane, facts, WRITTEN, Written.class));
+                read(all, DESPATCH, Despatch.class),
+                read(all, DETAIL, OrderDetail.class),
+                read(all, WRITTEN, Written.class));
     }
 
-    private static <T> SequencedMap<String, T> read(Lane lane, Facts facts, String start, Class<T> type) {
+    private static <T> SequencedMap<String, T> read(SequencedMap<String, JsonNode> all, String start, Class<T> type) {
         SequencedMap<String, T> byReference = new LinkedHashMap<>();
-        facts.read(lane.peer(), lane.subject(), start, type)
-                .forEach((key, fact) -> byReference.put(key.substring(start.length()), fact));
+        all.forEach((key, fact) -> {
+            if (key.startsWith(start)) {
+                byReference.put(
+                        key.substring(start.length()), JsonMapper.shared().treeToValue(fact, type));
+            }
+        });
         return byReference;
     }
 

@@ -21,7 +21,6 @@ import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import connector.workqueue.WorkHandler;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +69,7 @@ class WriteBackShipments implements WorkHandler {
         if (now.despatches().isEmpty() && now.details().isEmpty()) {
             return new Step(
                     new Outcome.Done("nothing of this order was despatched yet"),
-                    () -> remember(lane, before, now, null));
+                    () -> remember(lane, before, now, false));
         }
         List<OrderLink> links = files.links.ofOrder(lane.peer(), lane.subject());
         Shipments shipments = Shipments.of(now, links, files.desk, DespatchLookUp.destination(item));
@@ -80,7 +79,8 @@ class WriteBackShipments implements WorkHandler {
         Outcome outcome = outcome(result, progress, shipments);
         Order order = progress.order().orElse(null);
         Memory after = order == null ? now : now.wrote(shipments.writtenOn(order));
-        return new Step(outcome, () -> remember(lane, before, after, order));
+        boolean finished = order == null ? result instanceof Result.Missing : Finished.is(order);
+        return new Step(outcome, () -> remember(lane, before, after, finished));
     }
 
     private static Outcome outcome(Result result, Progressing progress, Shipments shipments) {
@@ -115,8 +115,8 @@ class WriteBackShipments implements WorkHandler {
                         "Nothing can be written back; record the shipments where the order went.");
     }
 
-    private void remember(Lane lane, Memory before, Memory now, @Nullable Order order) {
+    private void remember(Lane lane, Memory before, Memory now, boolean finished) {
         before.save(lane, files.facts, now);
-        files.silence.heard(lane.peer(), lane.subject(), order != null && Finished.is(order));
+        files.silence.heard(lane.peer(), lane.subject(), finished);
     }
 }

@@ -104,7 +104,7 @@ final class Announcing {
                 () -> tooEarly(authorisation, unsent).orElseGet(() -> parcel(authorisation, named, unsent)));
     }
 
-    /** Announced pieces by item, less what was sent of their line under this authorisation. */
+    /** Announced pieces by item, less what was sent of it, or of its line under this authorisation. */
     private List<Announcement.Line> unsent(String authorisation, List<ReturnInfo> infos) {
         Map<String, Long> left = new LinkedHashMap<>();
         Map<String, Long> all = new LinkedHashMap<>();
@@ -115,13 +115,24 @@ final class Announcing {
         all.forEach((line, pieces) -> left.put(line, Math.max(0, pieces - sent(authorisation, line))));
         List<Announcement.Line> unsent = new ArrayList<>();
         for (Item item : items) {
-            long part = item.advised() ? Math.min(item.quantity(), left.getOrDefault(item.lineId(), 0L)) : 0;
+            long part = item.advised() ? Math.min(newOf(item), left.getOrDefault(item.lineId(), 0L)) : 0;
             if (part > 0) {
                 left.merge(item.lineId(), -part, Long::sum);
                 unsent.add(new Announcement.Line(item.identity(), item.lineId(), pieces.sku(item.lineId()), part));
             }
         }
         return unsent;
+    }
+
+    /** What of the item itself was never sent; pieces that came back unannounced under the same name say nothing of it. */
+    private long newOf(Item item) {
+        long sent = announced.stream()
+                .filter(Announcement::counts)
+                .flatMap(each -> each.lines().stream())
+                .filter(line -> line.item().equals(item.identity()))
+                .mapToLong(Announcement.Line::quantity)
+                .sum();
+        return Math.max(0, item.quantity() - sent);
     }
 
     private long sent(String authorisation, String lineId) {

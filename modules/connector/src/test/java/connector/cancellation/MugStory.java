@@ -111,6 +111,13 @@ final class MugStory {
             links.save(link);
             tick.run();
         }
+
+        @Override
+        public void forget(OrderLink link) {
+            tick.run();
+            links.forget(link);
+            tick.run();
+        }
     };
 
     private final Facts watchedFacts = new Facts() {

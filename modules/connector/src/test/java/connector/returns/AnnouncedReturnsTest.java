@@ -133,6 +133,17 @@ class AnnouncedReturnsTest {
     }
 
     @Test
+    void goods_that_came_before_their_announcement_are_not_announced_with_it() {
+        ReturnsStory story = order("KET 5");
+        story.pushed("812", "RMA-1", "KET 2 As new");
+        story.announced("RMA-1", "ret-1 KET 3");
+        story.looked();
+        story.pushed("813", "RMA-1", "KET 1 As new");
+
+        assertThat(story.warehouse.expects()).containsExactly("RMA-1 of W-1001: 3 KET");
+    }
+
+    @Test
     void a_return_over_two_consignments_is_one_import_for_each() {
         ReturnsStory story = order("KET 3", "MUG 1");
         story.links.save(link("W-1001", part("l1", "KET", 1), part("l2", "MUG", 1)));

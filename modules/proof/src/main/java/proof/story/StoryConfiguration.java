@@ -37,7 +37,10 @@ record StoryConfiguration(URI commercetools, URI orderFlow, Path data, Path secr
                     calls-per-second: 1000
                     rest-after-failures: 1s
                     push: {user: %4$s, password: 'file:%5$s'}
-                    poll: {interval: 2s}
+                    poll: {interval: 2s, pending-interval: 2s, silent-after: 1h}
+                    fulfilment:
+                      fields: {type: warehouse-parcel, tracking-url: trackingUrl, ship-date: shipDate}
+                    returns: {item-type: warehouse-return, refund-field: refund}
                 states:
                   line-items:
                     received: received

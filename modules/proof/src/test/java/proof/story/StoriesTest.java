@@ -58,8 +58,7 @@ class StoriesTest {
     void the_list_and_an_unknown_name() {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine demo =
-                new CommandLine(new DemoCommand())
+        CommandLine demo = new CommandLine(new DemoCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
