@@ -4,6 +4,7 @@ import connector.commercetools.client.ProjectAccess;
 import connector.database.Database;
 import connector.http.PooledHttpCalls;
 import connector.orderexport.Explanation.Verdict;
+import connector.orderflow.Facts;
 import connector.orderflow.OrderLinks;
 import connector.routing.ExportDesk;
 import connector.settings.Settings;
@@ -50,7 +51,8 @@ public final class Explaining {
                 String project = settings.commercetools().projectKey();
                 return new Memory(
                         database,
-                        database.map(each -> Sent.in(OrderLinks.in(each.dataSource()), project))
+                        database.map(each -> Sent.in(
+                                        OrderLinks.in(each.dataSource()), Facts.in(each.dataSource()), project))
                                 .orElse(Sent.unknown(null)));
             } catch (IllegalStateException doesNotStart) {
                 return new Memory(Optional.empty(), Sent.unknown("the connector's database does not start"));

@@ -4,6 +4,7 @@ import com.commercetools.api.models.order.Order;
 import connector.commercetools.Channels.ChannelAnswer;
 import connector.commercetools.OrderKeys;
 import connector.commercetools.ProjectKeys.KeysAnswer;
+import connector.ledger.Dropped;
 import connector.orderexport.Explainer;
 import connector.orderexport.Explanation;
 import connector.orderflow.OrderLink;
@@ -72,12 +73,16 @@ final class OneOrder {
 
     private Explanation judged(OrderFacts facts, List<OrderLink> links, @Nullable ChannelAnswer channel) {
         return switch (channel) {
-            case null -> explainer.explain(facts, links, null);
-            case ChannelAnswer.Found found -> explainer.explain(facts, links, found.id());
+            case null -> explainer.explain(facts, links, dropped(facts, links), null);
+            case ChannelAnswer.Found found -> explainer.explain(facts, links, dropped(facts, links), found.id());
             case ChannelAnswer.Missing missing -> explainer.withoutChannel(facts, links, syncChannel);
             case ChannelAnswer.Failed failed ->
                 Explanation.parked(failed.failure().words(), ASK_AGAIN);
         };
+    }
+
+    private List<Dropped> dropped(OrderFacts facts, List<OrderLink> links) {
+        return links.isEmpty() ? List.of() : sent.dropped(facts.order().getId());
     }
 
     private List<String> unjudged(Order order, @Nullable ChannelAnswer channel) {

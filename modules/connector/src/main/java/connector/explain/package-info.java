@@ -9,7 +9,8 @@
             "commercetools :: client",
             "orderflow",
             "routing",
-            "orderexport"
+            "orderexport",
+            "ledger"
         })
 @org.jspecify.annotations.NullMarked
 package connector.explain;

@@ -30,6 +30,10 @@ final class Client {
         return new SdkOrders(() -> project, asking);
     }
 
+    SdkOrderEdits edits() {
+        return new SdkOrderEdits(() -> project, asking);
+    }
+
     SdkProducts products() {
         return new SdkProducts(() -> project, asking);
     }
