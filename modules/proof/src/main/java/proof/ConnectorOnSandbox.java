@@ -6,12 +6,14 @@ import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
 import connector.orderflow.ReturnReports;
+import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.ShipmentDesk;
 import connector.routing.StateTables;
 import connector.settings.Server;
 import connector.settings.Settings;
@@ -47,18 +49,33 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
 
     /** For a sandbox in another process, or behind something. Base URLs as the stand-ins tell them. */
     public Settings settings(URI commercetools, URI orderFlow) {
+        return settings(
+                commercetools,
+                orderFlow,
+                new DestinationSettings.Poll(
+                        polls,
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(1),
+                        polls ? Duration.ofSeconds(2) : Duration.ZERO,
+                        Duration.ZERO));
+    }
+
+    /** The same, with OrderFlow asked like this. */
+    public Settings settings(URI commercetools, URI orderFlow, DestinationSettings.Poll poll) {
         return new Settings(
                 new Server("127.0.0.1", port),
                 database,
                 work(),
                 commercetools(commercetools),
-                List.of(orderFlow(orderFlow)),
+                List.of(orderFlow(orderFlow, poll)),
                 ReleaseRules.defaults(),
                 new Router(List.of(Route.everything("everything", DESTINATION))),
                 Map.of(DESTINATION, ExportRules.DEFAULT),
                 Changes.DEFAULT,
                 new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()),
                 StateTables.DEFAULT,
+                new ShipmentDesk(Map.of()),
                 new Settings.Returns(
                         Map.of(),
                         polls
@@ -68,7 +85,8 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                                         Duration.ofSeconds(2),
                                         Duration.ZERO,
                                         Duration.ofDays(1)))
-                                : List.of()));
+                                : List.of()),
+                CancelRules.DEFAULT);
     }
 
     private WorkSettings work() {
@@ -100,7 +118,7 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                         polls, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofHours(1)));
     }
 
-    private DestinationSettings orderFlow(URI url) {
+    private DestinationSettings orderFlow(URI url, DestinationSettings.Poll poll) {
         return new DestinationSettings(
                 DESTINATION,
                 url,
@@ -127,7 +145,7 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                         "application/xml;charset=UTF-8",
                         "<response status=\"success\" messageId=\"{messageId}\"/>",
                         "<response status=\"error\" messageId=\"{messageId}\"/>"),
-                new DestinationSettings.Poll(polls, Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(1)),
+                poll,
                 DestinationSettings.UNKNOWN_PRODUCT);
     }
 }

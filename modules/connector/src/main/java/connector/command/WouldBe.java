@@ -29,7 +29,7 @@ record WouldBe(
 
     /** The warehouse has it. */
     private static final Set<State> THERE =
-            EnumSet.of(State.IMPORTED, State.ACCEPTED, State.REPLACING, State.UPDATING, State.DIFFERS);
+            EnumSet.complementOf(EnumSet.of(State.PLANNED, State.SENDING, State.ADOPTING));
 
     private static final Set<String> FINE = Set.of("released", "exported");
 

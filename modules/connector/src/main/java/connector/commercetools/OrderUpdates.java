@@ -18,10 +18,17 @@ public class OrderUpdates {
 
     private final Orders orders;
     private final Pause pause;
+    private final Conflicts conflicts;
 
-    public OrderUpdates(Orders orders, Pause pause) {
+    public OrderUpdates(Orders orders, Pause pause, Conflicts conflicts) {
         this.orders = orders;
         this.pause = pause;
+        this.conflicts = conflicts;
+    }
+
+    /** Nobody counts the conflicts. */
+    public OrderUpdates(Orders orders, Pause pause) {
+        this(orders, pause, (orderId, met, end) -> {});
     }
 
     /** Waits a short random while between two tries. */
@@ -65,13 +72,30 @@ public class OrderUpdates {
         for (int tries = first; tries <= TRIES; tries++) {
             Optional<Result> result = attempt(orderId, missing);
             if (result.isPresent()) {
-                return result.get();
+                return counted(orderId, tries - 1, result.get());
             }
             pause.afterConflict(tries);
         }
+        conflicts.met(orderId, TRIES, Conflicts.End.PARKED);
         return new Result.Parked(
                 "somebody else changed the order between our reading and writing, " + TRIES + " times in a row",
                 "Find the writer that never rests, then replay the order.");
+    }
+
+    private Result counted(String orderId, int met, Result result) {
+        if (met > 0) {
+            conflicts.met(
+                    orderId,
+                    met,
+                    switch (result) {
+                        case Result.Written written -> Conflicts.End.REBASED;
+                        case Result.Nothing nothing -> Conflicts.End.REBASED;
+                        case Result.Parked parked -> Conflicts.End.PARKED;
+                        case Result.Missing missing -> Conflicts.End.OPEN;
+                        case Result.Failed failed -> Conflicts.End.OPEN;
+                    });
+        }
+        return result;
     }
 
     /** Empty after a conflict. */

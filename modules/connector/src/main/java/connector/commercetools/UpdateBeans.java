@@ -12,8 +12,8 @@ class UpdateBeans {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     @Bean
-    OrderUpdates orderUpdates(Orders orders) {
-        return new OrderUpdates(orders, UpdateBeans::pause);
+    OrderUpdates orderUpdates(Orders orders, Conflicts conflicts) {
+        return new OrderUpdates(orders, UpdateBeans::pause, conflicts);
     }
 
     /** Grows with the tries, and is random so that two writers part. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderNumber null while nothing told us one
  * @param export null while nothing was sent
  * @param despatched what OrderFlow told about the order so far
+ * @param conflicts over all writes to the order
  * @param changed when lane or export last changed
  */
 record OrderRow(
@@ -18,6 +19,7 @@ record OrderRow(
         @Nullable String orderNumber,
         @Nullable Export export,
         Despatched despatched,
+        Conflicts conflicts,
         Standing lane,
         Instant changed) {
 
@@ -28,7 +30,16 @@ record OrderRow(
             OrderLink.State state,
             @Nullable String note) {}
 
-    /** Counted over all despatches of the order. */
+    /**
+     * Writes to the order that met somebody else's.
+     *
+     * @param met how often the version was not the newest
+     * @param rebased writes that went through after another look
+     * @param parked writes that were given up
+     */
+    record Conflicts(long met, long rebased, long parked) {}
+
+    /** Counted over all despatches of the order that were not taken back. */
     record Despatched(long shipments, long packages) {}
 
     /**

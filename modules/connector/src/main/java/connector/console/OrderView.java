@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key names the row in the page, so that a refresh finds it again
  * @param story address of our page of the order
  * @param deepLink address of OrderFlow's page of the order
+ * @param conflicts empty while there were none
  * @param exportTone and {@code laneTone}: good, busy, wait, bad or quiet; the words say the same without colour
  */
 record OrderView(
@@ -24,6 +25,7 @@ record OrderView(
         String export,
         String exportTone,
         String despatched,
+        String conflicts,
         String lane,
         String laneTone,
         @Nullable String reason,
@@ -44,6 +46,7 @@ record OrderView(
                 exportWord(export),
                 exportTone(export),
                 despatched(row.despatched()),
+                conflicts(row.conflicts()),
                 laneWord(lane, now),
                 laneTone(lane),
                 isHeldUp(lane) ? lane.reason() : export == null ? null : export.note(),
@@ -65,6 +68,9 @@ record OrderView(
             case REPLACING -> "replacing";
             case UPDATING -> "updating";
             case DIFFERS -> "differs";
+            case CANCELLING -> "cancelling";
+            case CANCELLED -> "cancelled";
+            case KEPT -> "too late to cancel";
         };
     }
 
@@ -74,8 +80,9 @@ record OrderView(
         }
         return switch (export.state()) {
             case ACCEPTED -> "good";
-            case DIFFERS -> "bad";
-            case PLANNED, SENDING, ADOPTING, IMPORTED, REPLACING, UPDATING -> "busy";
+            case DIFFERS, KEPT -> "bad";
+            case CANCELLED -> "quiet";
+            case PLANNED, SENDING, ADOPTING, IMPORTED, REPLACING, UPDATING, CANCELLING -> "busy";
         };
     }
 
@@ -83,6 +90,12 @@ record OrderView(
         return told.shipments() == 0
                 ? ""
                 : Told.many(told.shipments(), "shipment") + ", " + Told.many(told.packages(), "package");
+    }
+
+    private static String conflicts(OrderRow.Conflicts told) {
+        return told.met() == 0
+                ? ""
+                : "%d met, %d rebased, %d parked".formatted(told.met(), told.rebased(), told.parked());
     }
 
     private static boolean isHeldUp(Standing lane) {

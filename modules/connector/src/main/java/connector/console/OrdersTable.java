@@ -1,5 +1,6 @@
 package connector.console;
 
+import connector.console.OrderRow.Conflicts;
 import connector.console.OrderRow.Despatched;
 import connector.console.OrderRow.Export;
 import connector.console.OrderRow.Standing;
@@ -24,13 +25,16 @@ class OrdersTable {
     /** A shipment without package references is one package, known by its despatch reference (reference §2.12). */
     private static final String ROWS = """
             select o.*, l.order_number, l.destination, l.reference, l.state as export, l.note,
-                   greatest(o.changed_at, l.changed_at) as changed, f.shipments, f.packages
+                   greatest(o.changed_at, l.changed_at) as changed, f.shipments, f.packages,
+                   coalesce(c.met, 0) as met, coalesce(c.rebased, 0) as rebased, coalesce(c.parked, 0) as given_up
             from (%s) o
+            left join order_conflict c on c.project_key = o.project_key and c.order_id = o.order_id
             left join order_link l on l.project_key = o.project_key and l.order_id = o.order_id
             left join lateral (
                 select count(*) as shipments,
                        coalesce(sum(greatest(1, jsonb_array_length(content -> 'packages'))), 0) as packages
-                from fact where project_key = o.project_key and order_id = o.order_id and key like 'despatch/%%') f on true
+                from fact where project_key = o.project_key and order_id = o.order_id and key like 'despatch/%%'
+                    and coalesce(content ->> 'state', '') in ('despatched', '')) f on true
             order by o.opened_at desc, o.key, l.destination, l.reference""";
 
     private static final String NEWEST = ROWS.formatted(LANES + "order by opened_at desc, key limit :limit");
@@ -45,7 +49,7 @@ class OrdersTable {
                 (select count(distinct (project_key, order_id)) from order_link where state not in ('PLANNED', 'SENDING',
                     'ADOPTING')) as at_warehouse,
                 (select count(distinct (project_key, order_id)) from order_link where state in ('ACCEPTED', 'REPLACING',
-                    'UPDATING', 'DIFFERS')) as accepted,
+                    'UPDATING', 'DIFFERS', 'KEPT')) as accepted,
                 (select count(distinct (f.project_key, f.order_id)) from fact f
                     join lane l on l.key = 'order/' || f.project_key || '/' || f.order_id
                     where f.key like 'despatch/%' and l.state not in ('retrying', 'parked') and l.attempts = 0)
@@ -96,6 +100,7 @@ class OrdersTable {
                 row.getString("order_number"),
                 export(row),
                 new Despatched(row.getLong("shipments"), row.getLong("packages")),
+                new Conflicts(row.getLong("met"), row.getLong("rebased"), row.getLong("given_up")),
                 standing(row),
                 row.getTimestamp("changed").toInstant());
     }

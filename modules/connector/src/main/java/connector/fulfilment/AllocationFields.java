@@ -2,7 +2,9 @@ package connector.fulfilment;
 
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderSetLineItemCustomFieldAction;
 import com.commercetools.api.models.order.OrderSetLineItemCustomFieldActionBuilder;
+import com.commercetools.api.models.order.OrderSetLineItemCustomTypeAction;
 import com.commercetools.api.models.order.OrderSetLineItemCustomTypeActionBuilder;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.type.FieldContainerBuilder;
@@ -21,6 +23,18 @@ final class AllocationFields {
 
     AllocationFields(Allocation allocation) {
         this.allocation = allocation;
+    }
+
+    /**
+     * The platform refuses a whole request for a field that a line's type lacks, and that must keep nothing else from being
+     * written: fields of lines go alone, when nothing else is left.
+     */
+    static List<OrderUpdateAction> last(List<OrderUpdateAction> actions) {
+        List<OrderUpdateAction> others = actions.stream()
+                .filter(action -> !(action instanceof OrderSetLineItemCustomFieldAction)
+                        && !(action instanceof OrderSetLineItemCustomTypeAction))
+                .toList();
+        return others.isEmpty() ? actions : others;
     }
 
     Lacking missing(Order order, Whereabouts where) {

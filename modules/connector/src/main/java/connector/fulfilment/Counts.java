@@ -2,7 +2,6 @@ package connector.fulfilment;
 
 import connector.ledger.Milestone;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,27 +40,27 @@ final class Counts {
         return pieces.lastKey();
     }
 
+    /** Takes out pieces that are there. */
+    void remove(Milestone milestone, long fewer) {
+        if (of(milestone) == fewer) {
+            pieces.remove(milestone);
+        } else {
+            pieces.merge(milestone, -fewer, Long::sum);
+        }
+    }
+
     /** Takes the furthest pieces out; fewer when there are not so many. */
     Counts take(long most) {
         Counts taken = new Counts();
         long left = most;
         while (left > 0 && !pieces.isEmpty()) {
             Milestone furthest = pieces.firstKey();
-            long there = of(furthest);
-            long now = Math.min(left, there);
+            long now = Math.min(left, of(furthest));
             taken.add(furthest, now);
+            remove(furthest, now);
             left -= now;
-            if (now == there) {
-                pieces.remove(furthest);
-            } else {
-                pieces.put(furthest, there - now);
-            }
         }
         return taken;
-    }
-
-    Map<Milestone, Long> asMap() {
-        return new TreeMap<>(pieces);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package connector.fulfilment;
 
 import connector.audit.Failure;
-import connector.audit.Trail;
 import connector.orderflow.Despatch;
 import connector.orderflow.News;
 import connector.orderflow.OrderFlow;
@@ -9,16 +8,13 @@ import connector.orderflow.OrderFlow.DespatchesAnswer;
 import connector.workqueue.Item;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Turns news into whole despatches. The poll brings them whole; a push shows neither packages nor carrier, so they are
- * looked up by the time of the event (reference §3.5).
- */
+/** Asks the despatches query for shipments that were heard of otherwise: only it shows packages and carrier (reference §3.5). */
 @Component
 class DespatchLookUp {
 
@@ -27,8 +23,6 @@ class DespatchLookUp {
 
     /** For a warehouse whose clock or whose commit is late. */
     private static final Duration WIDE = Duration.ofHours(2);
-
-    private static final String DESPATCHED = "despatched";
 
     private final OrderFlow orderFlow;
 
@@ -45,49 +39,39 @@ class DespatchLookUp {
 
     record Failed(Failure failure) implements Found {}
 
-    Found despatches(List<News> news, Item item, List<Despatch> known) {
-        List<Despatch> whole = new ArrayList<>();
-        List<News.Pushed> pushed = new ArrayList<>();
-        Set<String> have = known.stream().map(Despatch::reference).collect(Collectors.toSet());
-        for (News each : news) {
-            switch (each) {
-                case News.Despatched despatched -> addIfItLeft(whole, despatched.despatch());
-                case News.Pushed push -> {
-                    if (push.state().equals(DESPATCHED) && !have.contains(push.shipmentReference())) {
-                        pushed.add(push);
-                    }
-                }
-            }
-        }
-        return pushed.isEmpty() ? new Told(whole) : lookedUp(pushed, item);
-    }
-
-    private Found lookedUp(List<News.Pushed> pushed, Item item) {
+    /** Those that were pushed as despatched, by the time of the event; all of them, or not yet. */
+    Found pushed(List<News.Pushed> pushed, Item item, Meaning meaning) {
         Duration around = item.attempts() == 0 ? NARROW : WIDE;
-        Instant told = pushed.getFirst().eventTime();
-        Instant at = told == null ? item.receivedAt() : told;
-        String order = pushed.getFirst().orderReference();
-        return switch (orderFlow.despatches(destination(item), at.minus(around), at.plus(around))) {
+        return switch (around(pushed.getFirst().eventTime(), around, item)) {
             case DespatchesAnswer.Failed failed -> new Failed(failed.failure());
-            case DespatchesAnswer.Despatches found -> {
-                List<Despatch> left = new ArrayList<>();
-                found.despatches().stream()
-                        .filter(each -> each.orderReference().equals(order))
-                        .forEach(each -> addIfItLeft(left, each));
-                yield complete(pushed, left);
-            }
+            case DespatchesAnswer.Despatches found ->
+                complete(
+                        pushed,
+                        found.despatches().stream()
+                                .filter(each -> each.orderReference()
+                                        .equals(pushed.getFirst().orderReference()))
+                                .filter(meaning::isWhole)
+                                .map(meaning::whole)
+                                .toList());
         };
     }
 
-    /** The query lists what left, so one that says no state at all left too; any other state is not for deliveries. */
-    private static void addIfItLeft(List<Despatch> whole, Despatch despatch) {
-        String state = despatch.state();
-        if (state.equals(DESPATCHED) || (state.isEmpty() && despatch.completed() != null)) {
-            whole.add(despatch);
-        } else {
-            Trail.current()
-                    .decided("left out", "shipment " + despatch.reference() + " is '" + state + "', not despatched");
-        }
+    /** The one shipment as the query shows it now, around the time it left; nothing where it shows it no more as despatched. */
+    Found again(Despatch known, Item item, Meaning meaning) {
+        return switch (around(known.completed(), known.completed() == null ? WIDE : NARROW, item)) {
+            case DespatchesAnswer.Failed failed -> new Failed(failed.failure());
+            case DespatchesAnswer.Despatches found ->
+                new Told(found.despatches().stream()
+                        .filter(each -> each.reference().equals(known.reference()))
+                        .filter(meaning::isWhole)
+                        .map(meaning::whole)
+                        .toList());
+        };
+    }
+
+    private DespatchesAnswer around(@Nullable Instant time, Duration around, Item item) {
+        Instant at = time == null ? item.receivedAt() : time;
+        return orderFlow.despatches(destination(item), at.minus(around), at.plus(around));
     }
 
     private static Found complete(List<News.Pushed> pushed, List<Despatch> found) {
@@ -101,8 +85,8 @@ class DespatchLookUp {
                 .orElseGet(() -> new Told(found));
     }
 
-    /** Sources are {@code orderflow/<destination>} and {@code poll/<destination>}. */
-    private static String destination(Item item) {
+    /** Sources are {@code orderflow/<destination>}, {@code poll/<destination>} and so on. */
+    static String destination(Item item) {
         return item.source().substring(item.source().indexOf('/') + 1);
     }
 }

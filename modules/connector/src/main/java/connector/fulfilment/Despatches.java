@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Pushes and polls tell the same shipment several times, not always with everything: one despatch per reference is made of them. */
@@ -17,6 +18,27 @@ final class Despatches {
         Map<String, Despatch> merged = new LinkedHashMap<>();
         told.forEach(despatch -> merged.merge(despatch.reference(), despatch, Despatches::merged));
         return new ArrayList<>(merged.values());
+    }
+
+    /**
+     * Whether the second says something else than the first about what left, and nothing says which of them is newer. A despatch
+     * that speaks of no lines contradicts none.
+     */
+    static boolean contradict(Despatch known, Despatch told) {
+        boolean newer = known.completed() != null
+                && told.completed() != null
+                && !known.completed().equals(told.completed());
+        return !newer && (Shipment.left(known) != Shipment.left(told) || linesDiffer(known.lines(), told.lines()));
+    }
+
+    static boolean linesDiffer(List<Despatch.Line> some, List<Despatch.Line> others) {
+        return !some.isEmpty() && !others.isEmpty() && !bySku(some).equals(bySku(others));
+    }
+
+    private static Map<String, Long> bySku(List<Despatch.Line> lines) {
+        return lines.stream()
+                .filter(line -> line.quantity() > 0)
+                .collect(Collectors.groupingBy(Despatch.Line::sku, Collectors.summingLong(Despatch.Line::quantity)));
     }
 
     /** The newer one, completed by what only the older one said. */

@@ -87,9 +87,7 @@ final class LineProgress {
         goals.add(Milestone.SHIPPED, line.shipped() - line.returned());
         goals.addAll(here.waiting());
         Lacking moves = new Lacking.Actions(List.of(), List.of());
-        Deque<Held> pieces = new ArrayDeque<>(item.pieces().stream()
-                .filter(held -> held.milestone() != Milestone.CANCELLED && held.milestone() != Milestone.RETURNED)
-                .toList());
+        Deque<Held> pieces = movable(item, goals);
         while (!goals.isEmpty() && !pieces.isEmpty()) {
             Held held = pieces.pop();
             Milestone goal = goals.furthest();
@@ -103,6 +101,23 @@ final class LineProgress {
         return goals.of(Milestone.SHIPPED) > 0 && !item.pieces().isEmpty()
                 ? moves.and(shippedAndCancelled(item, line))
                 : moves;
+    }
+
+    /**
+     * Those that may still move, the furthest first. A piece in backorder is the one that is meant when the warehouse has no
+     * stock for one: otherwise an allocated one would be taken for it, now and at the next look again.
+     */
+    private static Deque<Held> movable(Item item, Counts goals) {
+        Deque<Held> pieces = new ArrayDeque<>();
+        for (Held held : item.pieces()) {
+            Milestone now = held.milestone();
+            long settled = now == Milestone.BACKORDER ? Math.min(held.quantity(), goals.of(now)) : 0;
+            goals.remove(Milestone.BACKORDER, settled);
+            if (now != Milestone.CANCELLED && now != Milestone.RETURNED && settled < held.quantity()) {
+                pieces.add(new Held(held.state(), now, held.quantity() - settled));
+            }
+        }
+        return pieces;
     }
 
     private Lacking move(Item item, Held held, Milestone said) {
@@ -219,7 +234,7 @@ final class LineProgress {
     }
 
     private String pieces(Item item, Held held) {
-        return "Of order %s, line %s (%s): %d piece(s)".formatted(name(), item.sku(), item.id(), held.quantity());
+        return "%d piece(s) of order %s, line %s (%s),".formatted(held.quantity(), name(), item.sku(), item.id());
     }
 
     private String name() {

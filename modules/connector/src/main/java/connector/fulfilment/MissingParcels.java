@@ -1,180 +1,232 @@
 package connector.fulfilment;
 
-import com.commercetools.api.models.cart.ShippingMode;
-import com.commercetools.api.models.order.Delivery;
-import com.commercetools.api.models.order.DeliveryItem;
-import com.commercetools.api.models.order.DeliveryItemBuilder;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderAddDeliveryActionBuilder;
-import com.commercetools.api.models.order.OrderChangeShipmentStateActionBuilder;
+import com.commercetools.api.models.order.OrderRemoveDeliveryActionBuilder;
 import com.commercetools.api.models.order.OrderUpdateAction;
-import connector.commercetools.OrderPlan;
 import connector.commercetools.OrderPlan.CannotWrite;
-import connector.commercetools.OrderPlan.Nothing;
-import connector.commercetools.OrderPlan.Write;
-import connector.ledger.Allotment;
-import connector.ledger.LineQuantities;
-import connector.ledger.Pieces;
+import connector.fulfilment.OrderedPieces.Placed;
+import connector.fulfilment.TakenPieces.Share;
 import connector.ledger.QuantityLedger;
-import connector.orderflow.Despatch;
+import connector.routing.ShipmentRules.ReversedDespatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Which deliveries and parcels an order lacks, given what OrderFlow despatched. Pure and level-triggered: told the same again, in any
- * order, it finds nothing missing.
+ * order, it finds nothing missing. A shipment that cannot be written keeps no other from being written.
  */
 final class MissingParcels {
 
-    /** Of one update request (reference, commercetools §4.4). */
-    static final int MOST_ACTIONS = 500;
-
     private final Order order;
+    private final List<Shipment> shipments;
+    private final TakenPieces taken;
+    private final int most;
     private final List<OrderUpdateAction> actions = new ArrayList<>();
-    private QuantityLedger ledger;
+    private final List<String> notes = new ArrayList<>();
+    private final List<CannotWrite> problems = new ArrayList<>();
+    private boolean full;
 
-    private MissingParcels(Order order) {
+    private MissingParcels(Order order, List<Shipment> shipments, int most) {
         this.order = order;
-        ledger = OrderedPieces.of(order);
+        this.shipments = shipments;
+        this.most = most;
+        taken = TakenPieces.by(order);
     }
 
-    static OrderPlan plan(Order order, List<Despatch> despatches) {
-        if (despatches.isEmpty()) {
-            return new Nothing("OrderFlow has despatched nothing yet");
+    /**
+     * What is missing.
+     *
+     * @param notes what of it puts right something that was written before
+     * @param after counts these actions
+     * @param full there is more, and it comes with the next step
+     */
+    record Found(
+            List<OrderUpdateAction> actions,
+            List<String> notes,
+            List<CannotWrite> problems,
+            QuantityLedger after,
+            boolean full) {}
+
+    /** @param most actions; never less of a shipment than all of it, unless it has more by itself */
+    static Found in(Order order, List<Shipment> shipments, int most) {
+        MissingParcels missing = new MissingParcels(order, shipments, most);
+        missing.find();
+        return new Found(
+                List.copyOf(missing.actions),
+                List.copyOf(missing.notes),
+                List.copyOf(missing.problems),
+                missing.after(),
+                missing.full);
+    }
+
+    /** With which consignment pieces left, as far as it is known. */
+    private QuantityLedger after() {
+        QuantityLedger after = taken.ledger();
+        for (Shipment shipment : shipments) {
+            Map<String, Long> left = taken.byLine(keys(shipment));
+            if (!left.isEmpty()) {
+                after = after.leftAs(shipment.despatch().orderReference(), left);
+            }
         }
-        if (order.getShippingMode() == ShippingMode.MULTIPLE || order.getShippingInfo() == null) {
-            return new CannotWrite(
-                    "commercetools takes no delivery for this order: it has %s."
+        return after;
+    }
+
+    /** What is on the order comes first: a correction may make room for what is not. */
+    private void find() {
+        for (Shipment shipment : shipments) {
+            List<Placed> there = there(shipment);
+            if (!full && !there.isEmpty()) {
+                bring(shipment, there);
+            }
+        }
+        for (Shipment shipment : shipments) {
+            if (!full && shipment.left() && there(shipment).isEmpty()) {
+                add(shipment);
+            }
+        }
+    }
+
+    private void bring(Shipment shipment, List<Placed> there) {
+        if (shipment.left()) {
+            correct(shipment, there);
+        } else if (shipment.rules().reversedDespatch() == ReversedDespatch.REMOVE) {
+            remove(shipment, there);
+        } else {
+            cannot(
+                    "Shipment %s is on the order with %s, and OrderFlow now says that it is '%s', not despatched."
                             .formatted(
-                                    order.getShippingMode() == ShippingMode.MULTIPLE
-                                            ? "several shippings"
-                                            : "no shipping info"),
-                    "Record the despatch by hand; deliveries need one shipping method on the order.");
+                                    shipment.reference(),
+                                    skus(shares(there)),
+                                    shipment.despatch().state()),
+                    "Find out where the goods are. If they did not leave, remove the delivery in commercetools.");
         }
-        return new MissingParcels(order).plan(Despatches.byReference(despatches));
     }
 
-    private OrderPlan plan(List<Despatch> despatches) {
-        for (Despatch despatch : despatches) {
-            Optional<CannotWrite> problem = despatch.reference().isBlank()
-                    ? cannot("A shipment has no reference.", "Ask OrderFlow; without it a repeat cannot be recognised.")
-                    : add(despatch);
-            if (problem.isPresent()) {
-                return problem.get();
-            }
-        }
-        ShipmentProgress.next(order, ledger)
-                .map(state -> OrderChangeShipmentStateActionBuilder.of()
-                        .shipmentState(state)
+    private void remove(Shipment shipment, List<Placed> there) {
+        boolean fits = offer(there.stream()
+                .<OrderUpdateAction>map(placed -> OrderRemoveDeliveryActionBuilder.of()
+                        .deliveryKey(placed.delivery().getKey())
                         .build())
-                .ifPresent(actions::add);
-        return actions.isEmpty() ? new Nothing("all shipments are on the order") : write();
-    }
-
-    private Optional<CannotWrite> add(Despatch despatch) {
-        String key = ShipmentKeys.delivery(despatch.reference());
-        Optional<Delivery> there = OrderedPieces.deliveries(order).stream()
-                .filter(delivery -> key.equals(delivery.getKey()))
-                .findFirst();
-        if (there.isEmpty()) {
-            return addDelivery(despatch);
+                .toList());
+        if (fits) {
+            notes.add("shipment %s with %s taken back: it is '%s'"
+                    .formatted(
+                            shipment.reference(),
+                            skus(shares(there)),
+                            shipment.despatch().state()));
+            taken.replace(keys(shipment), List.of());
         }
-        actions.addAll(new Parcels(despatch).missingFrom(there.get()));
-        return contradiction(despatch, there.get());
     }
 
-    private Optional<CannotWrite> addDelivery(Despatch despatch) {
-        List<Pieces> pieces = pieces(despatch);
-        if (pieces.stream().noneMatch(piece -> piece.quantity() > 0)) {
-            return cannot(
-                    "Shipment %s came without lines.".formatted(despatch.reference()),
-                    "Look at the shipment in OrderFlow; its order lines say what was in it.");
+    private void correct(Shipment shipment, List<Placed> there) {
+        Correction correction = new Correction(shipment, shares(there), taken.ledger());
+        if (!correction.isNeeded()) {
+            offer(new Parcels(shipment)
+                    .missingFrom(there.getFirst().delivery(), shares(there).getFirst()));
+            return;
         }
-        return allot(despatch, pieces);
-    }
-
-    private Optional<CannotWrite> allot(Despatch despatch, List<Pieces> pieces) {
-        return switch (ledger.allot(pieces)) {
-            case Allotment.UnknownSku(String sku) ->
-                cannot(
-                        "Shipment %s holds %s, which the order does not.".formatted(despatch.reference(), sku),
-                        "Correct the order or the shipment, or record the delivery by hand.");
-            case Allotment.TooMany(String sku, long ordered, long shipped, long more) ->
-                cannot(
-                        "Shipment %s brings %d of %s: ordered %d, delivered already %d, too many by %d."
-                                .formatted(despatch.reference(), more, sku, ordered, shipped, shipped + more - ordered),
-                        "Find the delivery that counts twice, or accept the surplus by hand.");
-            case Allotment.Fits(SequencedMap<String, Long> byLine, QuantityLedger after) -> {
-                ledger = after;
-                actions.add(OrderAddDeliveryActionBuilder.of()
-                        .deliveryKey(ShipmentKeys.delivery(despatch.reference()))
-                        .items(items(byLine))
-                        .parcels(new Parcels(despatch).drafts())
-                        .build());
-                yield Optional.empty();
+        Fall fall = correction.isOurs()
+                ? new FallingPieces(order, taken.without(keys(shipment))).of(shipment, siblings(shipment))
+                : correction.byHand();
+        switch (fall) {
+            case Fall.Nowhere(String reason, String help) -> {
+                offer(new Parcels(shipment)
+                        .missingFrom(there.getFirst().delivery(), shares(there).getFirst()));
+                cannot(correction.contradicted(reason), help);
             }
-        };
+            case Fall.Into(List<Share> shares) -> correct(shipment, there, correction, shares);
+        }
     }
 
-    private static List<Pieces> pieces(Despatch despatch) {
-        return despatch.lines().stream()
-                .map(line -> new Pieces(line.thirdPartyReference(), line.sku(), line.quantity()))
+    private void correct(Shipment shipment, List<Placed> there, Correction correction, List<Share> shares) {
+        List<OrderUpdateAction> changes = new ArrayList<>(correction.actions(shares));
+        if (changes.isEmpty()) {
+            cannot(correction.contradicted("They belong to other shippings now."), Correction.HELP);
+            return;
+        }
+        changes.addAll(new Parcels(shipment).missingFrom(there.getFirst().delivery(), shares.getFirst()));
+        if (offer(changes)) {
+            notes.add(correction.words());
+            taken.replace(keys(shipment), shares);
+        }
+    }
+
+    private void add(Shipment shipment) {
+        if (shipment.reference().isBlank()) {
+            cannot("A shipment has no reference.", "Ask OrderFlow; without it a repeat cannot be recognised.");
+            return;
+        }
+        switch (new FallingPieces(order, taken).of(shipment, siblings(shipment))) {
+            case Fall.Nowhere(String reason, String help) -> cannot(reason, help);
+            case Fall.Into(List<Share> shares) -> {
+                if (offer(added(shipment, shares))) {
+                    taken.replace(Set.of(), shares);
+                }
+            }
+        }
+    }
+
+    /** OrderFlow does not say what is in which package: the first delivery has them all. */
+    private static List<OrderUpdateAction> added(Shipment shipment, List<Share> shares) {
+        ShipmentFields fields = ShipmentFields.ofDelivery(shipment);
+        List<OrderUpdateAction> added = new ArrayList<>();
+        for (Share share : shares) {
+            added.add(OrderAddDeliveryActionBuilder.of()
+                    .deliveryKey(share.key())
+                    .shippingKey(share.shippingKey())
+                    .items(share.items())
+                    .parcels(share == shares.getFirst() ? new Parcels(shipment).drafts(share) : List.of())
+                    .custom(fields.draft())
+                    .build());
+        }
+        return added;
+    }
+
+    private boolean offer(List<OrderUpdateAction> more) {
+        int room = most - actions.size();
+        boolean fits = more.size() <= room;
+        full = full || !fits;
+        if (fits || actions.isEmpty()) {
+            actions.addAll(fits ? more : more.subList(0, room));
+            return true;
+        }
+        return false;
+    }
+
+    private void cannot(String reason, String help) {
+        problems.add(new CannotWrite(reason, help));
+    }
+
+    private List<Placed> there(Shipment shipment) {
+        Set<String> keys = keys(shipment);
+        return OrderedPieces.placed(order).stream()
+                .filter(placed -> placed.delivery().getKey() != null
+                        && keys.contains(placed.delivery().getKey()))
                 .toList();
     }
 
-    private static List<DeliveryItem> items(Map<String, Long> byLine) {
-        return byLine.entrySet().stream()
-                .map(entry -> DeliveryItemBuilder.of()
-                        .id(entry.getKey())
-                        .quantity(entry.getValue())
-                        .build())
-                .toList();
+    private static List<Share> shares(List<Placed> there) {
+        return there.stream().map(Share::of).toList();
     }
 
-    /** A shipment is a fact: one whose quantities changed after it was written means that somebody is wrong. */
-    private Optional<CannotWrite> contradiction(Despatch despatch, Delivery delivery) {
-        Map<String, Long> told = new TreeMap<>();
-        pieces(despatch).forEach(piece -> told.merge(skuOf(piece), piece.quantity(), Long::sum));
-        Map<String, Long> written = new TreeMap<>();
-        OrderedPieces.list(delivery.getItems())
-                .forEach(item -> written.merge(skuOfLine(item.getId()).orElse("?"), item.getQuantity(), Long::sum));
-        return told.isEmpty() || told.equals(written)
-                ? Optional.empty()
-                : cannot(
-                        "Shipment %s is on the order with %s, OrderFlow now says %s."
-                                .formatted(despatch.reference(), written, told),
-                        "Set the delivery's items in commercetools to what really left.");
+    private Set<String> keys(Shipment shipment) {
+        return ShipmentKeys.deliveries(shipment.reference(), order);
     }
 
-    private String skuOf(Pieces piece) {
-        return Optional.ofNullable(piece.lineId()).flatMap(this::skuOfLine).orElse(piece.sku());
+    private Set<String> siblings(Shipment shipment) {
+        String orderReference = shipment.despatch().orderReference();
+        return shipments.stream()
+                .filter(each -> each.despatch().orderReference().equals(orderReference))
+                .flatMap(each -> keys(each).stream())
+                .collect(Collectors.toSet());
     }
 
-    private Optional<String> skuOfLine(String lineId) {
-        return ledger.lines().stream()
-                .filter(line -> line.lineId().equals(lineId))
-                .map(LineQuantities::sku)
-                .findFirst();
-    }
-
-    private Write write() {
-        String what = actions.stream()
-                .collect(Collectors.groupingBy(OrderUpdateAction::getAction, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .collect(Collectors.joining(", "));
-        return actions.size() <= MOST_ACTIONS
-                ? new Write(List.copyOf(actions), what)
-                : new Write(List.copyOf(actions.subList(0, MOST_ACTIONS)), what + "; the first " + MOST_ACTIONS);
-    }
-
-    private static Optional<CannotWrite> cannot(String reason, String help) {
-        return Optional.of(new CannotWrite(reason, help));
+    private SequencedMap<String, Long> skus(List<Share> shares) {
+        return Correction.skus(shares, taken.ledger());
     }
 }

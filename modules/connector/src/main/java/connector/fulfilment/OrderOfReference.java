@@ -40,6 +40,9 @@ class OrderOfReference {
             case OrderAnswer.Missing missing
             when onlyOfWhatIsCancelled(news) ->
                 new Outcome.Done("cancelled in OrderFlow, and no order here stands for it");
+            case OrderAnswer.Missing missing
+            when news.stream().allMatch(News.Look.class::isInstance) ->
+                new Outcome.Done("nothing of it left, and no order here stands for it");
             case OrderAnswer.Missing missing ->
                 new Outcome.TryAgain(new Failure(
                         FailureKind.BROKEN_ANSWER,

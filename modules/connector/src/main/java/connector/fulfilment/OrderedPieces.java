@@ -2,15 +2,18 @@ package connector.fulfilment;
 
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
+import com.commercetools.api.models.cart.Shipping;
+import com.commercetools.api.models.cart.ShippingInfo;
+import com.commercetools.api.models.cart.ShippingMode;
 import com.commercetools.api.models.order.Delivery;
-import com.commercetools.api.models.order.DeliveryItem;
 import com.commercetools.api.models.order.Order;
 import connector.ledger.LineQuantities;
 import connector.ledger.QuantityLedger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The order's lines and what its deliveries, whoever wrote them, already took from each. */
@@ -18,33 +21,62 @@ final class OrderedPieces {
 
     private OrderedPieces() {}
 
+    /** A delivery where it lies; {@code shippingKey} only in shipping mode Multiple (reference, commercetools §3.2). */
+    record Placed(@Nullable String shippingKey, Delivery delivery) {}
+
     static QuantityLedger of(Order order) {
-        Map<String, Long> delivered = new HashMap<>();
-        for (Delivery delivery : deliveries(order)) {
-            for (DeliveryItem item : list(delivery.getItems())) {
-                delivered.merge(item.getId(), item.getQuantity(), Long::sum);
-            }
-        }
+        return TakenPieces.by(order).ledger();
+    }
+
+    /** @param shipped pieces by line id */
+    static QuantityLedger of(Order order, ToLongFunction<String> shipped) {
         List<LineQuantities> lines = new ArrayList<>();
         for (LineItem line : list(order.getLineItems())) {
             lines.add(new LineQuantities(
-                    line.getId(), sku(line), line.getQuantity(), delivered.getOrDefault(line.getId(), 0L), true));
+                    line.getId(), sku(line), line.getQuantity(), shipped.applyAsLong(line.getId()), true));
         }
         for (CustomLineItem item : list(order.getCustomLineItems())) {
-            long shipped = delivered.getOrDefault(item.getId(), 0L);
-            lines.add(new LineQuantities(item.getId(), item.getSlug().strip(), item.getQuantity(), shipped, false));
+            lines.add(new LineQuantities(
+                    item.getId(),
+                    item.getSlug().strip(),
+                    item.getQuantity(),
+                    shipped.applyAsLong(item.getId()),
+                    false));
         }
         return new QuantityLedger(lines);
     }
 
     static List<Delivery> deliveries(Order order) {
-        return order.getShippingInfo() == null
-                ? List.of()
-                : list(order.getShippingInfo().getDeliveries());
+        return placed(order).stream().map(Placed::delivery).toList();
+    }
+
+    static List<Placed> placed(Order order) {
+        List<Placed> placed = new ArrayList<>(in(null, order.getShippingInfo()));
+        shippings(order).forEach((key, shipping) -> placed.addAll(in(key, shipping.getShippingInfo())));
+        return List.copyOf(placed);
+    }
+
+    /** The order's shippings by key, in the keys' alphabetical order; none in an order of one shipping. */
+    static Map<String, Shipping> shippings(Order order) {
+        Map<String, Shipping> byKey = new TreeMap<>();
+        if (order.getShippingMode() == ShippingMode.MULTIPLE) {
+            list(order.getShipping()).stream()
+                    .filter(shipping -> shipping.getShippingInfo() != null)
+                    .forEach(shipping -> byKey.put(shipping.getShippingKey(), shipping));
+        }
+        return byKey;
     }
 
     static <T> List<T> list(@Nullable List<T> list) {
         return list == null ? List.of() : list;
+    }
+
+    private static List<Placed> in(@Nullable String shippingKey, @Nullable ShippingInfo info) {
+        return info == null
+                ? List.of()
+                : list(info.getDeliveries()).stream()
+                        .map(delivery -> new Placed(shippingKey, delivery))
+                        .toList();
     }
 
     private static String sku(LineItem line) {

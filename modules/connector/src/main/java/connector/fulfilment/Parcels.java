@@ -1,6 +1,7 @@
 package connector.fulfilment;
 
 import com.commercetools.api.models.order.Delivery;
+import com.commercetools.api.models.order.DeliveryItem;
 import com.commercetools.api.models.order.OrderAddParcelToDeliveryActionBuilder;
 import com.commercetools.api.models.order.OrderSetParcelTrackingDataActionBuilder;
 import com.commercetools.api.models.order.OrderUpdateAction;
@@ -9,7 +10,9 @@ import com.commercetools.api.models.order.ParcelDraft;
 import com.commercetools.api.models.order.ParcelDraftBuilder;
 import com.commercetools.api.models.order.TrackingData;
 import com.commercetools.api.models.order.TrackingDataBuilder;
+import connector.fulfilment.TakenPieces.Share;
 import connector.orderflow.Despatch;
+import connector.routing.ShipmentRules.ParcelItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,19 +29,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parcels {
 
+    private final Shipment shipment;
     private final Despatch despatch;
+    private final List<String> trackingIds;
 
-    Parcels(Despatch despatch) {
-        this.despatch = despatch;
+    Parcels(Shipment shipment) {
+        this.shipment = shipment;
+        despatch = shipment.despatch();
+        trackingIds = trackingIds(despatch);
     }
 
     /** All parcels, for a delivery about to be created. */
-    List<ParcelDraft> drafts() {
-        List<String> ids = trackingIds();
-        return IntStream.range(0, ids.size())
+    List<ParcelDraft> drafts(Share share) {
+        return IntStream.range(0, trackingIds.size())
                 .mapToObj(i -> ParcelDraftBuilder.of()
                         .key(ShipmentKeys.parcel(despatch.reference(), i + 1))
-                        .trackingData(wanted(ids.get(i)))
+                        .trackingData(wanted(trackingIds.get(i)))
+                        .items(orNone(contents(i, share)))
+                        .custom(ShipmentFields.ofParcel(shipment).draft())
                         .build())
                 .toList();
     }
@@ -46,14 +54,29 @@ final class Parcels {
     /**
      * What an existing delivery lacks. A package is recognised by its tracking id, in whatever order packages are told; what is
      * then left over on both sides is a corrected tracking id.
+     *
+     * @param share what the delivery is to hold
      */
-    List<OrderUpdateAction> missingFrom(Delivery delivery) {
-        List<Parcel> there = new ArrayList<>(OrderedPieces.list(delivery.getParcels()));
+    List<OrderUpdateAction> missingFrom(Delivery delivery, Share share) {
+        List<OrderUpdateAction> actions =
+                new ArrayList<>(ShipmentFields.ofDelivery(shipment).missingFrom(delivery));
+        List<Parcel> parcels = OrderedPieces.list(delivery.getParcels());
+        actions.addAll(tracking(parcels, share));
+        List<Parcel> ours = parcels.stream().filter(this::isOurs).toList();
+        for (int n = 0; n < ours.size(); n++) {
+            actions.addAll(ShipmentFields.ofParcel(shipment).missingFrom(ours.get(n)));
+            new ParcelContents(ours.get(n), delivery).become(contents(n, share)).ifPresent(actions::add);
+        }
+        return actions;
+    }
+
+    private List<OrderUpdateAction> tracking(List<Parcel> parcels, Share share) {
+        List<Parcel> there = new ArrayList<>(parcels);
         Set<String> keys =
                 there.stream().map(Parcel::getKey).filter(Objects::nonNull).collect(Collectors.toSet());
         List<String> unknown = new ArrayList<>();
         List<OrderUpdateAction> actions = new ArrayList<>();
-        for (String id : trackingIds()) {
+        for (String id : trackingIds) {
             Optional<Parcel> same = there.stream()
                     .filter(parcel -> id.equals(trackingId(parcel)))
                     .findFirst();
@@ -62,12 +85,22 @@ final class Parcels {
         }
         there.removeIf(parcel -> !isOurs(parcel));
         for (String id : unknown) {
-            actions.add(there.isEmpty() ? added(id, keys) : corrected(there.removeFirst(), id));
+            actions.add(there.isEmpty() ? added(id, keys, share) : corrected(there.removeFirst(), id));
         }
         return actions;
     }
 
-    private List<String> trackingIds() {
+    /** What is in a parcel: all of the shipment in its only one; of several, nobody knows (reference, OrderFlow §8 no. 29). */
+    private List<DeliveryItem> contents(int n, Share share) {
+        boolean all = n == 0 && (trackingIds.size() <= 1 || shipment.rules().parcelItems() == ParcelItems.FIRST);
+        return all ? share.items() : List.of();
+    }
+
+    private static @Nullable List<DeliveryItem> orNone(List<DeliveryItem> items) {
+        return items.isEmpty() ? null : items;
+    }
+
+    private static List<String> trackingIds(Despatch despatch) {
         String only = despatch.despatchReference();
         List<String> ids = despatch.packages().isEmpty() && only != null ? List.of(only) : despatch.packages();
         return ids.stream().map(String::strip).filter(id -> !id.isEmpty()).toList();
@@ -76,22 +109,25 @@ final class Parcels {
     private TrackingData wanted(String trackingId) {
         return TrackingDataBuilder.of()
                 .trackingId(trackingId)
-                .carrier(filled(despatch.carrier()) == null ? filled(despatch.courier()) : filled(despatch.carrier()))
-                .provider(filled(despatch.service()))
+                .carrier(shipment.rules().carrier(despatch.carrier(), despatch.courier()))
+                .provider(shipment.rules().service(despatch.courier(), despatch.service()))
                 .providerTransaction(despatch.reference())
                 .build();
     }
 
-    private OrderUpdateAction added(String trackingId, Set<String> keys) {
+    private OrderUpdateAction added(String trackingId, Set<String> keys, Share share) {
         String key = IntStream.iterate(1, n -> n + 1)
                 .mapToObj(n -> ShipmentKeys.parcel(despatch.reference(), n))
                 .filter(keys::add)
                 .findFirst()
                 .orElseThrow();
+        boolean first = key.equals(ShipmentKeys.parcel(despatch.reference(), 1));
         return OrderAddParcelToDeliveryActionBuilder.of()
-                .deliveryKey(ShipmentKeys.delivery(despatch.reference()))
+                .deliveryKey(share.key())
                 .parcelKey(key)
                 .trackingData(wanted(trackingId))
+                .items(orNone(contents(first ? 0 : 1, share)))
+                .custom(ShipmentFields.ofParcel(shipment).draft())
                 .build();
     }
 
@@ -136,9 +172,5 @@ final class Parcels {
         return parcel.getTrackingData() == null
                 ? null
                 : parcel.getTrackingData().getTrackingId();
-    }
-
-    private static @Nullable String filled(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

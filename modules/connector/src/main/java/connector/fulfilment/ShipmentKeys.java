@@ -1,9 +1,12 @@
 package connector.fulfilment;
 
+import com.commercetools.api.models.order.Order;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Keys of deliveries and parcels, made from OrderFlow's shipment reference so that a fact told twice finds what it wrote the first
@@ -21,6 +24,18 @@ final class ShipmentKeys {
 
     static String delivery(String reference) {
         return DELIVERY + keyPart(reference);
+    }
+
+    /** The delivery of those pieces of a shipment that belong to one of several shippings. */
+    static String delivery(String reference, String shippingKey) {
+        return DELIVERY + keyPart(reference + "/" + shippingKey);
+    }
+
+    /** All that deliveries of a shipment may be called on this order. */
+    static Set<String> deliveries(String reference, Order order) {
+        Set<String> keys = new LinkedHashSet<>(Set.of(delivery(reference)));
+        OrderedPieces.shippings(order).keySet().forEach(each -> keys.add(delivery(reference, each)));
+        return keys;
     }
 
     /** @param n counts the packages of the shipment from 1 */

@@ -151,10 +151,18 @@ final class Whereabouts {
                 .forEach((sku, ofSku) -> place(consignment, pieces, sku, ofSku));
     }
 
-    /** A custom line item is often a fee that no warehouse ever heard of. */
     private static boolean holds(Portion portion, LineQuantities line, SeenPieces pieces) {
-        boolean whole = portion.byLine().isEmpty();
-        return portion.of(line) > 0 && (line.expected() || !whole || line.shipped() > 0 || pieces.mentions(line.sku()));
+        return portion.of(line) > 0 && (line.expected() || pieces.mentions(line.sku()) || line.shipped() > 0)
+                || isAlong(portion, line, pieces);
+    }
+
+    /** A custom line item is often a fee that no warehouse ever heard of; it goes along where the warehouse names it. */
+    private static boolean isAlong(Portion portion, LineQuantities line, SeenPieces pieces) {
+        return !line.expected() && portion.of(line) == 0 && pieces.mentions(line.sku());
+    }
+
+    private static long size(Portion portion, LineQuantities line, SeenPieces pieces) {
+        return isAlong(portion, line, pieces) ? line.ordered() : portion.of(line);
     }
 
     private void place(Consignment consignment, SeenPieces pieces, String sku, List<LineQuantities> ofSku) {
@@ -163,11 +171,10 @@ final class Whereabouts {
         for (LineQuantities line : ofSku) {
             OfLine where = of(line.lineId());
             where.sent = true;
-            long left = left(consignment.portion(), line, where);
+            long size = size(consignment.portion(), line, pieces);
+            long left = left(consignment.portion(), line, size);
             counts.take(left);
-            free.put(
-                    line.lineId(),
-                    Math.max(0, Math.min(where.free, consignment.portion().of(line) - left)));
+            free.put(line.lineId(), Math.max(0, Math.min(where.free, size - left)));
             site(where, consignment, left > 0);
         }
         long room = free.values().stream().mapToLong(Long::longValue).sum();
@@ -177,9 +184,10 @@ final class Whereabouts {
     }
 
     /** Which of the line's shipped pieces left with this consignment; what nobody knows of counts for the first one. */
-    private long left(Portion portion, LineQuantities line, OfLine where) {
+    private long left(Portion portion, LineQuantities line, long size) {
+        OfLine where = of(line.lineId());
         long known = ledger.leftAs(portion.reference(), line.lineId());
-        long more = Math.max(0, Math.min(where.unattributed, portion.of(line) - known));
+        long more = Math.max(0, Math.min(where.unattributed, size - known));
         where.unattributed -= more;
         return known + more;
     }

@@ -1,44 +1,51 @@
 package connector.fulfilment;
 
-import connector.audit.Failure;
-import connector.audit.FailureKind;
+import com.commercetools.api.models.order.Order;
+import connector.audit.Trail;
 import connector.commercetools.OrderPlan;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.OrderUpdates.Result;
+import connector.commercetools.States;
+import connector.fulfilment.Gathering.Gathered;
 import connector.orderflow.Despatch;
 import connector.orderflow.Facts;
 import connector.orderflow.NewsReader;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLinks;
+import connector.orderflow.Silence;
+import connector.routing.ShipmentDesk;
+import connector.routing.StateTables;
 import connector.workqueue.Item;
+import connector.workqueue.Lane;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import connector.workqueue.WorkHandler;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * News of a shipment: gather what OrderFlow told about the order's despatches, and write the deliveries and parcels that
- * the order lacks. The same despatch by push and by poll finds its parcels there already.
+ * News from the warehouse: gather what OrderFlow says about the order, and write what the order lacks of it. The same fact by
+ * push and by poll finds its parcels there already.
  */
 @Component
 class WriteBackShipments implements WorkHandler {
 
-    /** Facts of this kind have the shipment's reference behind it. */
-    private static final String DESPATCH = "despatch/";
-
     private final OrderOfReference orders;
-    private final DespatchLookUp lookUp;
-    private final Facts facts;
+    private final Gathering gathering;
+    private final Files files;
     private final OrderUpdates updates;
 
-    WriteBackShipments(OrderOfReference orders, DespatchLookUp lookUp, Facts facts, OrderUpdates updates) {
+    WriteBackShipments(OrderOfReference orders, Gathering gathering, Files files, OrderUpdates updates) {
         this.orders = orders;
-        this.lookUp = lookUp;
-        this.facts = facts;
+        this.gathering = gathering;
+        this.files = files;
         this.updates = updates;
     }
+
+    /** What is known of orders here, and how it is told. */
+    @Component
+    record Files(
+            Facts facts, OrderLinks links, Silence silence, ShipmentDesk desk, StateTables tables, States states) {}
 
     @Override
     public boolean handles(String kind) {
@@ -50,50 +57,66 @@ class WriteBackShipments implements WorkHandler {
         if (!item.lane().isOfOrder()) {
             return Step.of(orders.find(item.lane(), NewsReader.read(item)));
         }
-        List<Despatch> known =
-                List.copyOf(facts.read(item.lane().peer(), item.lane().subject(), DESPATCH, Despatch.class)
-                        .values());
-        return switch (lookUp.despatches(NewsReader.read(item), item, known)) {
-            case DespatchLookUp.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
-            case DespatchLookUp.NotYet notYet ->
-                Step.of(new Outcome.TryAgain(new Failure(FailureKind.BROKEN_ANSWER, notYet.why(), false, null)));
-            case DespatchLookUp.Told told ->
-                told.despatches().isEmpty() && known.isEmpty()
-                        ? Step.of(new Outcome.Done("nothing of this order was despatched yet"))
-                        : write(item, known, told.despatches());
+        Memory before = Memory.of(item.lane(), files.facts);
+        return switch (gathering.gather(item, NewsReader.read(item), before)) {
+            case Gathered.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case Gathered.Known(Memory now) -> write(item, before, now);
         };
     }
 
-    private Step write(Item item, List<Despatch> known, List<Despatch> told) {
-        List<Despatch> all = List.copyOf(together(known, told));
-        Outcome outcome = outcome(updates.bring(item.lane().subject(), order -> MissingParcels.plan(order, all)), all);
-        return new Step(
-                outcome,
-                () -> told.forEach(each ->
-                        facts.save(item.lane().peer(), item.lane().subject(), DESPATCH + each.reference(), each)));
+    private Step write(Item item, Memory before, Memory now) {
+        Lane lane = item.lane();
+        if (now.despatches().isEmpty() && now.details().isEmpty()) {
+            return new Step(
+                    new Outcome.Done("nothing of this order was despatched yet"),
+                    () -> remember(lane, before, now, false));
+        }
+        List<OrderLink> links = files.links.ofOrder(lane.peer(), lane.subject());
+        Shipments shipments = Shipments.of(now, links, files.desk, DespatchLookUp.destination(item));
+        Progressing progress = new Progressing(
+                files.states, files.tables, shipments, List.copyOf(now.details().values()), links);
+        Result result = updates.bring(lane.subject(), progress::plan);
+        Outcome outcome = outcome(result, progress, shipments);
+        Order order = progress.order().orElse(null);
+        Memory after = order == null ? now : now.wrote(shipments.writtenOn(order));
+        boolean finished = order == null ? result instanceof Result.Missing : Finished.is(order);
+        return new Step(outcome, () -> remember(lane, before, after, finished));
     }
 
-    private static Outcome outcome(Result result, List<Despatch> all) {
+    private static Outcome outcome(Result result, Progressing progress, Shipments shipments) {
         return switch (result) {
             case Result.Failed failed -> new Outcome.TryAgain(failed.failure());
-            case Result.Nothing nothing -> new Outcome.Done(nothing.why());
-            case Result.Parked parked -> new Outcome.Parked(parked.reason(), parked.help());
-            case Result.Missing missing ->
-                new Outcome.Parked(
-                        "the order was deleted in commercetools after it was sent to the warehouse",
-                        "Nothing can be written back; record the shipment where the order went.");
-            case Result.Written written ->
-                MissingParcels.plan(written.order().get(), all) instanceof OrderPlan.Nothing
-                        ? new Outcome.Done(written.what())
-                        : new Outcome.Again(written.what());
+            case Result.Nothing nothing -> unless(progress, new Outcome.Done(nothing.why()));
+            case Result.Parked parked -> unless(progress, new Outcome.Parked(parked.reason(), parked.help()));
+            case Result.Missing missing -> deleted(shipments);
+            case Result.Written written -> after(written, progress);
         };
     }
 
-    /** What was told now replaces what was told before of the same shipment. */
-    private static Collection<Despatch> together(List<Despatch> known, List<Despatch> told) {
-        Map<String, Despatch> byReference = new LinkedHashMap<>();
-        known.forEach(each -> byReference.put(each.reference(), each));
-        told.forEach(each -> byReference.put(each.reference(), each));
-        return byReference.values();
+    private static Outcome after(Result.Written written, Progressing progress) {
+        Trail.current().decided("written back", written.what());
+        return switch (progress.plan(written.order().get())) {
+            case OrderPlan.Nothing nothing -> unless(progress, new Outcome.Done(written.what()));
+            case OrderPlan.CannotWrite cannot -> unless(progress, new Outcome.Parked(cannot.reason(), cannot.help()));
+            case OrderPlan.Write more -> new Outcome.Again(written.what());
+        };
+    }
+
+    private static Outcome unless(Progressing progress, Outcome otherwise) {
+        return progress.failure().<Outcome>map(Outcome.TryAgain::new).orElse(otherwise);
+    }
+
+    private static Outcome deleted(Shipments shipments) {
+        return shipments.words().isEmpty()
+                ? new Outcome.Done("the order was deleted in commercetools, and nothing of it left the warehouse")
+                : new Outcome.Parked(
+                        "the order was deleted in commercetools after it was sent to the warehouse; what left: "
+                                + shipments.words(),
+                        "Nothing can be written back; record the shipments where the order went.");
+    }
+
+    private void remember(Lane lane, Memory before, Memory now, boolean finished) {
+        before.save(lane, files.facts, now);
+        files.silence.heard(lane.peer(), lane.subject(), finished);
     }
 }

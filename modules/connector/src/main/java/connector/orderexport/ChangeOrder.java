@@ -9,6 +9,7 @@ import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class ChangeOrder {
         Trail.current().decided("replace", plan.link().reference() + ": " + plan.why());
         OrderLink replacing = plan.link().in(State.REPLACING);
         links.save(replacing);
-        return cancel(replacing, plan.today());
+        return cancel(new Wish(replacing, plan.today().sent().content(), List.of()), () -> cancelledBefore(replacing));
     }
 
     /**
@@ -48,38 +49,85 @@ class ChangeOrder {
                 yield gone.get();
             }
             case DetailAnswer.Found there ->
-                there.order().state().equals("cancelled") ? keptItsReference(link) : cancel(link, plan.today());
+                there.order().state().equals("cancelled")
+                        ? keptItsReference(link)
+                        : cancel(
+                                new Wish(link, plan.today().sent().content(), plan.planned()),
+                                () -> keptItsReference(link));
         };
     }
 
-    private Step cancel(OrderLink link, OrderLink today) {
+    /** Noted before the first of them is cancelled; what is imported instead comes after the last. */
+    Step move(ExportPlan.Move plan) {
+        Trail.current().decided("move", plan.why());
+        return new Step(new Outcome.Again(plan.why()), () -> plan.links().forEach(links::save));
+    }
+
+    /** Nothing goes this way any more. */
+    Step withdraw(ExportPlan.Withdraw plan) {
+        OrderLink link = plan.link();
+        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
+            case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case DetailAnswer.Unknown gone -> withdrawn(link);
+            case DetailAnswer.Found there ->
+                there.order().state().equals("cancelled")
+                        ? withdrawn(link)
+                        : cancel(new Wish(link, plan.content(), plan.planned()), () -> withdrawn(link));
+        };
+    }
+
+    private Step withdrawn(OrderLink link) {
+        String what = link.reference() + " at " + link.destination() + " is withdrawn";
+        Trail.current().decided("withdrawn", what);
+        return new Step(new Outcome.Again(what), () -> links.forget(link));
+    }
+
+    /**
+     * An order to be cancelled there because commerce wants something else.
+     *
+     * @param content what commerce says
+     * @param planned to be imported instead
+     */
+    private record Wish(OrderLink link, String content, List<OrderLink> planned) {}
+
+    /** @param cancelled what to do when it was cancelled, and not by this call */
+    private Step cancel(Wish wish, Supplier<Step> cancelled) {
+        OrderLink link = wish.link();
         return switch (orderFlow.cancelOrder(link.destination(), link.reference(), true)) {
-            case CancelAnswer.Cancelled cancelled -> again("OrderFlow cancelled " + link.reference());
+            case CancelAnswer.Cancelled done -> again("OrderFlow cancelled " + link.reference());
             case CancelAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
-            case CancelAnswer.NotCancelled not -> refused(link, today, not.words());
+            case CancelAnswer.NotCancelled not -> refused(wish, not.words(), cancelled);
         };
     }
 
     /** A second cancel of a cancelled order is answered like one that comes too late (reference §2.4): detail tells. */
-    private Step refused(OrderLink link, OrderLink today, String words) {
+    private Step refused(Wish wish, String words, Supplier<Step> cancelled) {
+        OrderLink link = wish.link();
         return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
             case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
             case DetailAnswer.Unknown gone -> again("OrderFlow knows " + link.reference() + " no more");
             case DetailAnswer.Found there ->
                 there.order().state().equals("cancelled")
-                        ? keptItsReference(link)
+                        ? cancelled.get()
                         : tooLate(
-                                link,
-                                today,
-                                "too late: the order is " + there.order().state() + " there, " + words);
+                                wish, "too late: the order is " + there.order().state() + " there, " + words);
         };
     }
 
-    private Step tooLate(OrderLink link, OrderLink today, String why) {
+    /** We have asked once, and it was no cancel: somebody in the warehouse was faster. */
+    private Step cancelledBefore(OrderLink link) {
+        String why = "the warehouse cancelled it before it could be changed";
+        Trail.current().decided("cancelled there", link.reference() + ": " + why);
+        return new Step(new Outcome.Again(why), () -> links.save(link.in(State.CANCELLED, why)));
+    }
+
+    /** What was to be imported instead would come on top of what the warehouse goes on with. */
+    private Step tooLate(Wish wish, String why) {
         Trail.current().decided("too late", why);
-        return new Step(
-                new Outcome.Again(why),
-                () -> links.save(link.differing(today.sent().content(), why)));
+        return new Step(new Outcome.Again(why), () -> {
+            wish.planned().forEach(links::forget);
+            links.save(wish.link().differing(wish.content(), why));
+        });
     }
 
     private static Step again(String what) {
@@ -108,7 +156,9 @@ class ChangeOrder {
     }
 
     private Step notUpdated(ExportPlan.Update plan, String words) {
-        return tooLate(plan.link(), plan.today(), "OrderFlow refused the update: " + words);
+        return tooLate(
+                new Wish(plan.link(), plan.today().sent().content(), List.of()),
+                "OrderFlow refused the update: " + words);
     }
 
     /** Noted first, so that it is not tried over and over; commerce is told by the next step. */

@@ -61,7 +61,7 @@ final class ConsignmentTotals {
         if (parting.names(item.getId())) {
             return parting.pieces(item.getId()) > 0;
         }
-        return parting.isWhole() || !custom(item).amount().isZero();
+        return parting.isAlone() || !custom(item).amount().isZero();
     }
 
     /** How many pieces of a custom line item that is a product go this way. */

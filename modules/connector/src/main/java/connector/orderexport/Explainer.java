@@ -1,5 +1,6 @@
 package connector.orderexport;
 
+import connector.ledger.Dropped;
 import connector.orderexport.Explanation.Part;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
@@ -27,24 +28,31 @@ public final class Explainer {
      * @param syncChannel id of the channel that our SyncInfo is on; null: unknown, then nobody looks at SyncInfo
      */
     public Explanation explain(OrderFacts facts, List<OrderLink> links, @Nullable String syncChannel) {
-        return explained(new ExportPlanner(facts, desk, links, syncChannel).plan(), facts, links);
+        return explain(facts, links, List.of(), syncChannel);
+    }
+
+    /** @param dropped what the warehouse did not ship */
+    public Explanation explain(
+            OrderFacts facts, List<OrderLink> links, List<Dropped> dropped, @Nullable String syncChannel) {
+        Before before = new Before(links, dropped);
+        return explained(new ExportPlanner(facts, desk, before, syncChannel).plan(), facts, before);
     }
 
     /** Of an order of a project that lacks the channel for our SyncInfo. @param key of the channel */
     public Explanation withoutChannel(OrderFacts facts, List<OrderLink> links, String key) {
-        return explained(ExportOrder.noChannel(key), facts, links);
+        return explained(ExportOrder.noChannel(key), facts, new Before(links, List.of()));
     }
 
     /** What would be sent of an order that nobody has sent before, whatever holds it; empty when it cannot be mapped. */
     public List<OrderImport> documents(OrderFacts facts) {
-        return switch (Today.of(facts, desk, List.of())) {
+        return switch (Today.of(facts, desk, Before.NOTHING)) {
             case Today.Cannot cannot -> List.of();
             case Today.Parts today ->
                 today.parts().stream().map(Today.Part::document).toList();
         };
     }
 
-    private Explanation explained(ExportPlan plan, OrderFacts facts, List<OrderLink> links) {
+    private Explanation explained(ExportPlan plan, OrderFacts facts, Before before) {
         NextStep step = NextStep.of(plan);
         return new Explanation(
                 step.verdict(),
@@ -53,23 +61,30 @@ public final class Explainer {
                 step.rule(),
                 step.until(),
                 step.next(),
-                parts(facts, links),
-                links);
+                parts(facts, before),
+                before.links());
     }
 
     /** Of a waiting order, too: people want to know before it goes. */
-    private List<Part> parts(OrderFacts facts, List<OrderLink> links) {
+    private List<Part> parts(OrderFacts facts, Before before) {
         return switch (desk.router().route(facts)) {
             case Routing.NoRoute none -> List.of();
-            case Routing.Routed routed ->
-                routed.consignments().stream()
-                        .map(one -> part(facts, routed.consignments(), one, links))
+            case Routing.Routed routed -> {
+                Going going = Going.without(routed.consignments(), before.cancelledByCommerce(facts, desk));
+                boolean alone = routed.consignments().size() == 1;
+                yield going.consignments().stream()
+                        .map(one -> part(
+                                facts,
+                                going,
+                                one,
+                                Today.settled(desk.rules(one.destination()), one, alone, before.links()),
+                                before.links()))
                         .toList();
+            }
         };
     }
 
-    private Part part(OrderFacts facts, List<Consignment> all, Consignment one, List<OrderLink> links) {
-        ExportRules rules = Today.settled(facts.order(), desk.rules(one.destination()), one, all.size() == 1, links);
+    private Part part(OrderFacts facts, Going all, Consignment one, ExportRules rules, List<OrderLink> links) {
         String reference = OrderMapping.reference(facts.order(), one, rules);
         return switch (OrderMapping.map(facts, all, one, rules)) {
             case Mapped.Ready ready ->

@@ -7,6 +7,8 @@ import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderWatcher;
 import connector.commercetools.ProjectKeys;
+import connector.ledger.Dropped;
+import connector.orderflow.Facts;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
@@ -41,7 +43,7 @@ class ExportOrder implements OrderWatcher {
 
     /** What is looked at, and when. */
     @Component
-    record Commerce(Channels channels, ProjectKeys keys, Clock clock) {}
+    record Commerce(Channels channels, ProjectKeys keys, Facts told, Clock clock) {}
 
     /** What can be done about it. */
     @Component
@@ -62,16 +64,24 @@ class ExportOrder implements OrderWatcher {
             case ProjectKeys.KeysAnswer.Known known -> {
                 OrderFacts facts =
                         new OrderFacts(order, known.keys(), commerce.clock().instant());
-                List<OrderLink> exported = links.ofOrder(desk.projectKey(), order.getId());
-                ExportPlan plan = new ExportPlanner(facts, desk, exported, channelId).plan();
+                ExportPlan plan = new ExportPlanner(facts, desk, before(order), channelId).plan();
                 yield carryOut(plan, facts, channelId);
             }
         };
     }
 
+    private Before before(Order order) {
+        return new Before(
+                links.ofOrder(desk.projectKey(), order.getId()),
+                List.copyOf(commerce.told()
+                        .read(desk.projectKey(), order.getId(), Dropped.FACTS, Dropped.class)
+                        .values()));
+    }
+
     private Step carryOut(ExportPlan plan, OrderFacts facts, String channelId) {
         return switch (plan) {
             case ExportPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
+            case ExportPlan.Cancelled cancelled -> Step.of(new Outcome.Done(cancelled.why()));
             case ExportPlan.Held held -> held(held.by());
             case ExportPlan.Stuck stuck -> parked(stuck);
             case ExportPlan.Remember parts -> remember(parts);
@@ -85,6 +95,8 @@ class ExportOrder implements OrderWatcher {
             case ExportPlan.Replace replace -> doing.change().replace(replace);
             case ExportPlan.LookWhetherGone gone ->
                 doing.change().whetherGone(gone, () -> unlessHeld(gone.document(), gone.today(), facts));
+            case ExportPlan.Move move -> doing.change().move(move);
+            case ExportPlan.Withdraw withdraw -> doing.change().withdraw(withdraw);
             case ExportPlan.Update update -> doing.change().update(update);
             case ExportPlan.Differs differs -> doing.change().differs(differs);
             case ExportPlan.TellDifference tell ->

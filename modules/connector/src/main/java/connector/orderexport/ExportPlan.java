@@ -11,6 +11,9 @@ sealed interface ExportPlan {
     /** The warehouse has it and commercetools knows. */
     record Nothing(String why) implements ExportPlan {}
 
+    /** It is cancelled, or somebody wants it to be: nothing is sent, and nothing is changed. */
+    record Cancelled(String why) implements ExportPlan {}
+
     /** A release rule holds it, until a time or until news comes. */
     record Held(ReleaseRules.Verdict.Held by) implements ExportPlan {}
 
@@ -39,8 +42,29 @@ sealed interface ExportPlan {
     /** To be cancelled there and imported again. @param why names the fields that differ */
     record Replace(OrderLink link, OrderLink today, OrderImport document, String why) implements ExportPlan {}
 
-    /** It is being cancelled: ask order detail whether it is gone. */
-    record LookWhetherGone(OrderLink link, OrderLink today, OrderImport document) implements ExportPlan {}
+    /**
+     * It is being cancelled: ask order detail whether it is gone.
+     *
+     * @param planned what else is to be imported; dropped if the warehouse goes on with it
+     */
+    record LookWhetherGone(OrderLink link, OrderLink today, OrderImport document, List<OrderLink> planned)
+            implements ExportPlan {}
+
+    /**
+     * Lines go another way than they were sent: what is to be cancelled and what is to be imported is noted at once. Nothing
+     * is imported before all that has to be cancelled is.
+     *
+     * @param links as noted: replacing, planned, or unchanged and to be told again
+     */
+    record Move(List<OrderLink> links, String why) implements ExportPlan {}
+
+    /**
+     * Nothing goes this way any more: to be cancelled there and forgotten, or perhaps cancelled already.
+     *
+     * @param content what the order says
+     * @param planned to be imported instead; dropped if the warehouse goes on with it
+     */
+    record Withdraw(OrderLink link, String content, List<OrderLink> planned) implements ExportPlan {}
 
     /**
      * To be updated there, or perhaps updated already: the same again does no harm.

@@ -6,6 +6,7 @@ import com.commercetools.api.models.order.SyncInfo;
 import connector.orderexport.Today.Part;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.CancelRules;
 import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
@@ -20,28 +21,35 @@ import org.jspecify.annotations.Nullable;
 record ExportPlanner(
         OrderFacts facts,
         ExportDesk desk,
-        List<OrderLink> links,
+        Before before,
         @Nullable String syncChannel) {
 
     /** Parts of one order are told to commerce as one text. */
     static final String SEPARATOR = ",";
 
     ExportPlan plan() {
-        if (links.isEmpty()) {
-            return firstTime();
+        Optional<CancelRules.Request> request = desk.cancel().request(facts);
+        if (before.links().isEmpty()) {
+            return request.isPresent() ? cancelled() : firstTime();
         }
-        Optional<OrderLink> unsent =
-                inStates(State.PLANNED, State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING);
+        if (request.isPresent() || before.alive().isEmpty()) {
+            return new ExportPlan.Cancelled(
+                    before.alive().isEmpty()
+                            ? "cancelled: " + TellAccepted.references(before.links())
+                            : "to be cancelled: " + request.orElseThrow().words());
+        }
+        Optional<OrderLink> unsent = inStates(State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING)
+                .or(() -> inStates(State.PLANNED));
         if (unsent.isPresent()) {
             return goOn(unsent.get());
         }
         return inStates(State.IMPORTED).isPresent()
-                ? new ExportPlan.Tell(links)
-                : new ChangePlanner(facts, desk, links).plan(part -> link(part, State.ACCEPTED));
+                ? new ExportPlan.Tell(before.links())
+                : new ChangePlanner(facts, desk, before).plan(this::link);
     }
 
     private Optional<OrderLink> inStates(State... states) {
-        return links.stream()
+        return before.links().stream()
                 .filter(link -> List.of(states).contains(link.state()))
                 .findFirst();
     }
@@ -50,14 +58,29 @@ record ExportPlanner(
         if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
             return new ExportPlan.Held(held);
         }
-        return switch (Today.of(facts, desk, List.of())) {
+        return switch (Today.of(facts, desk, before)) {
             case Today.Cannot cannot -> new ExportPlan.Stuck(cannot.reason(), cannot.help());
+            case Today.Parts(List<Part> parts)
+            when parts.isEmpty() -> new ExportPlan.Cancelled("all of it was cancelled before it was exported");
             case Today.Parts today -> begin(today.parts());
         };
     }
 
+    /** Before it was exported: unless commercetools says that it was, and we have no memory of it. */
+    private ExportPlan cancelled() {
+        Optional<String> told = told();
+        if (told.isPresent() && Today.of(facts, desk, before) instanceof Today.Parts today) {
+            return adopt(today.parts(), told.get());
+        }
+        return new ExportPlan.Cancelled("cancelled before it was exported");
+    }
+
+    private Optional<String> told() {
+        return syncChannel == null ? Optional.empty() : toldBefore(facts.order(), syncChannel);
+    }
+
     private ExportPlan begin(List<Part> parts) {
-        Optional<String> told = syncChannel == null ? Optional.empty() : toldBefore(facts.order(), syncChannel);
+        Optional<String> told = told();
         if (told.isPresent()) {
             return adopt(parts, told.get());
         }
@@ -88,20 +111,32 @@ record ExportPlanner(
     }
 
     private ExportPlan goOn(OrderLink link) {
-        return switch (Today.of(facts, desk, links)) {
+        return switch (Today.of(facts, desk, before)) {
             case Today.Cannot cannot -> new ExportPlan.Stuck(cannot.reason(), cannot.help());
             case Today.Parts today ->
                 today.parts().stream()
                         .filter(part -> part.isOf(link))
                         .findFirst()
                         .map(part -> goOn(link, part))
-                        .orElseGet(() -> elsewhere(today.parts()));
+                        .orElseGet(() -> withoutPart(link, today.parts()));
         };
+    }
+
+    private ExportPlan withoutPart(OrderLink link, List<Part> today) {
+        return link.state() == State.REPLACING
+                ? new ExportPlan.Withdraw(link, OrderContent.fingerprint(facts, desk, before), planned())
+                : elsewhere(today);
+    }
+
+    private List<OrderLink> planned() {
+        return before.links().stream()
+                .filter(each -> each.state() == State.PLANNED)
+                .toList();
     }
 
     private ExportPlan elsewhere(List<Part> today) {
         return new ExportPlan.Stuck(
-                ChangePlanner.elsewhere(links, today),
+                ChangePlanner.elsewhere(before.alive(), today),
                 "Bring the routes back to what they were when its export began, then replay the order.");
     }
 
@@ -113,9 +148,10 @@ record ExportPlanner(
                         : new ExportPlan.Send(part.document(), link(part, State.SENDING), part.notes());
             case UPDATING ->
                 new ExportPlan.Update(part.document(), link, link(part, State.ACCEPTED), "the answer was lost");
-            case REPLACING -> new ExportPlan.LookWhetherGone(link, link(part, State.SENDING), part.document());
+            case REPLACING ->
+                new ExportPlan.LookWhetherGone(link, link(part, State.SENDING), part.document(), planned());
             case ADOPTING -> new ExportPlan.Look(part.document(), link, link(part, State.ADOPTING));
-            case SENDING, IMPORTED, ACCEPTED, DIFFERS ->
+            case SENDING, IMPORTED, ACCEPTED, DIFFERS, CANCELLING, CANCELLED, KEPT ->
                 new ExportPlan.Look(part.document(), link, link(part, State.SENDING));
         };
     }
@@ -128,7 +164,7 @@ record ExportPlanner(
                 order.getOrderNumber(),
                 part.consignment().destination(),
                 part.document().externalReference(),
-                SentDocument.of(part.document(), OrderContent.fingerprint(facts, desk.changes()), parts(order, part)),
+                SentDocument.of(part.document(), OrderContent.fingerprint(facts, desk, before), parts(order, part)),
                 state);
     }
 

@@ -23,6 +23,8 @@ record NextStep(
     static NextStep of(ExportPlan plan) {
         return switch (plan) {
             case ExportPlan.Nothing nothing -> released(nothing.why(), "nothing");
+            case ExportPlan.Cancelled cancelled ->
+                new NextStep(Verdict.WAITING, cancelled.why(), null, null, null, "import nothing");
             case ExportPlan.Same same -> released(sent(same.links()), "nothing: its documents are still the same");
             case ExportPlan.Held held ->
                 new NextStep(
@@ -49,6 +51,9 @@ record NextStep(
                 released(
                         "being cancelled there, to be imported again",
                         "ask order detail whether " + name(gone.link()) + " is gone, then import it again");
+            case ExportPlan.Move move -> released(move.why(), moving(move.links()));
+            case ExportPlan.Withdraw withdraw ->
+                released("nothing goes this way any more", "cancel " + name(withdraw.link()) + " if it is still there");
             case ExportPlan.Update update -> released(update.why(), "update " + name(update.today()));
             case ExportPlan.Differs differs -> waiting(differs.why());
             case ExportPlan.TellDifference tell -> waiting(tell.why());
@@ -61,6 +66,18 @@ record NextStep(
 
     private static NextStep waiting(String reason) {
         return new NextStep(Verdict.WAITING, reason, null, null, null, FOR_A_PERSON);
+    }
+
+    private static String moving(List<OrderLink> links) {
+        return "cancel " + names(links, State.REPLACING) + ", then import " + names(links, State.PLANNED);
+    }
+
+    private static String names(List<OrderLink> links, State state) {
+        String names = links.stream()
+                .filter(link -> link.state() == state)
+                .map(NextStep::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "nothing" : names;
     }
 
     private static NextStep remember(List<OrderLink> links) {

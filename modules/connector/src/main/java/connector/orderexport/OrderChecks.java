@@ -30,7 +30,7 @@ final class OrderChecks {
     }
 
     /** The first thing that stands in the way. */
-    static Optional<CannotMap> problem(Order order, List<Consignment> all, Consignment one, ExportRules rules) {
+    static Optional<CannotMap> problem(Order order, Going all, Consignment one, ExportRules rules) {
         OrderChecks checks = new OrderChecks(order, one, rules);
         return checks.reference()
                 .or(() -> new LineChecks(rules).problem(order))

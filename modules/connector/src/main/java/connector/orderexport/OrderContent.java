@@ -1,12 +1,16 @@
 package connector.orderexport;
 
-import connector.routing.Changes;
+import connector.routing.CancelRules;
+import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +37,16 @@ final class OrderContent {
 
     private OrderContent() {}
 
-    static String fingerprint(OrderFacts facts, Changes changes) {
+    static String fingerprint(OrderFacts facts, ExportDesk desk, Before before) {
         Map<String, Object> order = without(facts.json(), OF_THE_ORDER);
-        order.computeIfPresent("custom", (name, custom) -> theirs(custom, changes));
+        CancelRules cancel = desk.cancel();
+        order.computeIfPresent(
+                "custom",
+                (name, custom) -> theirs(
+                        custom,
+                        desk.changes().tooLateField(),
+                        cancel.told().field(),
+                        cancel.told().reasonField()));
         order.computeIfPresent("shippingInfo", (name, shipping) -> part(shipping, OF_A_SHIPPING));
         order.computeIfPresent(
                 "shipping",
@@ -44,21 +55,30 @@ final class OrderContent {
                     shipping.computeIfPresent("shippingInfo", (key, info) -> part(info, OF_A_SHIPPING));
                     return shipping;
                 }));
-        order.computeIfPresent("lineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
+        order.computeIfPresent(
+                "lineItems",
+                (name, list) -> each(list, line -> {
+                    Map<String, Object> rest = without(line, OF_A_LINE);
+                    rest.computeIfPresent(
+                            "custom",
+                            (key, custom) -> theirs(custom, cancel.lines().refundField()));
+                    return rest;
+                }));
         order.computeIfPresent("customLineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
+        Map<String, Long> cancelled = new TreeMap<>(before.cancelledByCommerce(facts, desk));
         StringBuilder text = new StringBuilder(LIKELY_SIZE);
         write(order, text);
-        return Fingerprint.of(List.of(text.toString()));
+        String said = text.toString();
+        return Fingerprint.of(cancelled.isEmpty() ? List.of(said) : List.of(said, cancelled.toString()));
     }
 
-    /** Without the field in which we tell commerce about differences; null when nothing else is in it. */
-    private static @Nullable Object theirs(Object custom, Changes changes) {
-        if (changes.tooLateField() == null
-                || !(custom instanceof Map<?, ?> map)
-                || !(map.get("fields") instanceof Map<?, ?> fields)) {
+    /** Without the fields in which we tell commerce something; null when nothing else is in it. */
+    private static @Nullable Object theirs(Object custom, @Nullable String... ours) {
+        Set<String> names = Arrays.stream(ours).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (names.isEmpty() || !(custom instanceof Map<?, ?> map) || !(map.get("fields") instanceof Map<?, ?> fields)) {
             return custom;
         }
-        Map<String, Object> rest = without(fields, Set.of(changes.tooLateField()));
+        Map<String, Object> rest = without(fields, names);
         return rest.isEmpty() ? null : rest;
     }
 

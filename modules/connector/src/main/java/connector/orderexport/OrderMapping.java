@@ -37,7 +37,7 @@ final class OrderMapping {
     private final OwnFieldMapping own;
     private final PriceMapping prices;
 
-    private OrderMapping(OrderFacts facts, List<Consignment> all, Consignment one, ExportRules rules) {
+    private OrderMapping(OrderFacts facts, Going all, Consignment one, ExportRules rules) {
         this.order = facts.order();
         this.one = one;
         this.rules = rules;
@@ -46,7 +46,7 @@ final class OrderMapping {
         text = new FieldText(rules, order.getLocale());
         clock = new WallClock(rules.timeZone());
         own = new OwnFieldMapping(facts, rules, text);
-        prices = new PriceMapping(order, new Parting(order, all, one), rules);
+        prices = new PriceMapping(order, all, one, rules);
     }
 
     /**
@@ -57,6 +57,11 @@ final class OrderMapping {
      * @param ofDestination the rules of its destination
      */
     static Mapped map(OrderFacts facts, List<Consignment> all, Consignment one, ExportRules ofDestination) {
+        return map(facts, Going.all(all), one, ofDestination);
+    }
+
+    /** The same of an order of which not everything goes. */
+    static Mapped map(OrderFacts facts, Going all, Consignment one, ExportRules ofDestination) {
         ExportRules rules = ofDestination.of(facts);
         Optional<CannotMap> problem = OrderChecks.problem(facts.order(), all, one, rules);
         return problem.isPresent() ? problem.get() : new OrderMapping(facts, all, one, rules).map();

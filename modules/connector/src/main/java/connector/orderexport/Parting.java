@@ -13,23 +13,36 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an order belongs to one of its consignments. Lines are shared by pieces, all else by what the goods cost. The rules of
- * a destination play no part, so that all consignments agree on every share.
+ * What of an order belongs to one of its consignments, or to none because it is cancelled. Lines are shared by pieces, the
+ * discount by what the goods cost, and so is all else, among the consignments. The rules of a destination play no part, so that all
+ * consignments agree on every share.
  */
 final class Parting {
 
     private final List<Consignment> all;
+    private final int going;
     private final int here;
     private final List<Long> none;
     private final Map<@Nullable String, List<Long>> pieces = new HashMap<>();
     private final List<@Nullable String> shippingKeys;
     private final Shares byGoods;
+    private final Shares byGoing;
 
-    /** @param one one of {@code all} */
-    Parting(Order order, List<Consignment> all, Consignment one) {
-        this.all = all;
-        here = all.indexOf(one);
-        if (here < 0 || all.stream().map(Consignment::suffix).distinct().count() < all.size()) {
+    /** @param one one of those that go */
+    Parting(Order order, Going going, Consignment one) {
+        this(order, going, going.consignments().indexOf(one));
+    }
+
+    private Parting(Order order, Going going, int here) {
+        this.all = going.withCancelled();
+        this.going = going.consignments().size();
+        this.here = here;
+        if (here < 0
+                || going.consignments().stream()
+                                .map(Consignment::suffix)
+                                .distinct()
+                                .count()
+                        < this.going) {
             throw new IllegalArgumentException("each consignment has its own suffix, and this is one of them");
         }
         none = Collections.nCopies(all.size(), 0L);
@@ -37,11 +50,32 @@ final class Parting {
         shippingKeys = new ArrayList<>();
         all.forEach(each -> shippingKeys.add(
                 each.parts().isEmpty() ? null : each.parts().getFirst().shippingKey()));
-        byGoods = new Shares(isWhole() ? List.of(1L) : weights(order));
+        List<Long> weights = isWhole() ? List.of(1L) : weights(order);
+        byGoods = new Shares(weights);
+        byGoing = new Shares(this.going == all.size() ? weights : ofThoseGoing(weights, 1));
     }
 
+    /** All consignments, and what is cancelled: together they are the order. */
+    static List<Parting> each(Order order, Going going) {
+        return IntStream.range(0, going.withCancelled().size())
+                .mapToObj(index -> new Parting(order, going, index))
+                .toList();
+    }
+
+    /** All of the order goes this way. */
     boolean isWhole() {
         return all.size() == 1;
+    }
+
+    /** All that goes goes this way. */
+    boolean isAlone() {
+        return going == 1;
+    }
+
+    private List<Long> ofThoseGoing(List<Long> weights, long least) {
+        return IntStream.range(0, weights.size())
+                .mapToObj(index -> index < going ? Math.max(least, weights.get(index)) : 0L)
+                .toList();
     }
 
     /** Whether a route says where it goes. */
@@ -71,7 +105,12 @@ final class Parting {
 
     /** All go to the same destination, and so by the same rules. */
     boolean staysTogether() {
-        return all.stream().map(Consignment::destination).distinct().count() == 1;
+        return all.stream()
+                        .limit(going)
+                        .map(Consignment::destination)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /** This consignment's share of the item's price: by its taxed portions where each shipping has its own, else by pieces. */
@@ -79,7 +118,7 @@ final class Parting {
         Part whole = item.price(amounts);
         List<Long> shares = pieces.get(item.id());
         if (shares == null) {
-            return byGoods.of(whole, here);
+            return byGoing.of(whole, here);
         }
         Part byPieces = new Shares(shares).of(whole, here);
         return new TaxedPortions(shippingKeys, here)
@@ -98,11 +137,10 @@ final class Parting {
 
     /** A shipping is paid by those it brings, or by all if it brings nothing. */
     Part shipping(@Nullable String shippingKey, Part whole) {
-        if (!shippingKeys.contains(shippingKey)) {
-            return share(whole);
+        if (!shippingKeys.subList(0, going).contains(shippingKey)) {
+            return byGoing.of(whole, here);
         }
-        List<Long> atLeastOne =
-                byGoods.weights().stream().map(weight -> Math.max(1, weight)).toList();
+        List<Long> atLeastOne = ofThoseGoing(byGoods.weights(), 1);
         return new Shares(TaxedPortions.only(shippingKeys, shippingKey, atLeastOne)).of(whole, here);
     }
 

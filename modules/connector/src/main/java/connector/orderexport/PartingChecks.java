@@ -19,10 +19,10 @@ final class PartingChecks {
     private static final String ROUTE_AGAIN = "Check the order's shipping targets, and the routes." + CannotMap.RESEND;
 
     private final Order order;
-    private final List<Consignment> all;
+    private final Going all;
     private final Consignment one;
 
-    PartingChecks(Order order, List<Consignment> all, Consignment one) {
+    PartingChecks(Order order, Going all, Consignment one) {
         this.order = order;
         this.all = all;
         this.one = one;
@@ -121,6 +121,6 @@ final class PartingChecks {
     }
 
     private Stream<Consignment.Part> parts() {
-        return all.stream().flatMap(each -> each.parts().stream());
+        return all.withCancelled().stream().flatMap(each -> each.parts().stream());
     }
 }

@@ -8,6 +8,7 @@ import connector.orderexport.Amounts.Part;
 import connector.orderexport.Mapped.CannotMap;
 import connector.orderflow.OrderImportLine;
 import connector.orderflow.OrderImportPrices;
+import connector.routing.Consignment;
 import connector.routing.ExportRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,15 @@ final class PriceMapping {
     private final Amounts amounts;
     private final Parting parting;
     private final ConsignmentTotals shares;
+    private final Optional<CannotMap> lost;
     private final SumCheck whole;
     private final SumCheck part;
     private final Totals totals;
     private final TaxCodes codes;
 
-    PriceMapping(Order order, Parting parting, ExportRules rules) {
+    PriceMapping(Order order, Going going, Consignment one, ExportRules rules) {
         this.rules = rules;
-        this.parting = parting;
+        parting = new Parting(order, going, one);
         amounts = Amounts.of(order.getTotalPrice(), order.getTaxMode());
         shares = new ConsignmentTotals(order, amounts, rules.customLineItems(), parting);
         Totals ofOrder = Totals.of(order, amounts, rules.customLineItems());
@@ -36,19 +38,36 @@ final class PriceMapping {
         whole = new SumCheck(ofOrder);
         part = new SumCheck(totals);
         codes = new TaxCodes(rules.taxCodes());
+        lost = going.isReduced() ? lost(order, going, ofOrder) : Optional.empty();
+    }
+
+    /** What goes and what is cancelled must be the order, to the minor unit. */
+    private Optional<CannotMap> lost(Order order, Going going, Totals ofOrder) {
+        Part together = Totals.sum(
+                amounts,
+                Parting.each(order, going).stream()
+                        .map(each -> new ConsignmentTotals(order, amounts, rules.customLineItems(), each).of(ofOrder))
+                        .map(Totals::sum));
+        return together.equals(ofOrder.sum())
+                ? Optional.empty()
+                : CannotMap.cannot(
+                        "What is left of the order and what is cancelled are not the order.",
+                        "lineItems.state",
+                        "Report this order; nothing is sent while its parts disagree.");
     }
 
     Optional<CannotMap> difference() {
-        return whole.difference().or(part::difference);
+        return whole.difference().or(part::difference).or(() -> lost);
     }
 
     /** Of the order, and of the consignment if it is not all of it. */
     String proof() {
-        return isPartial() ? whole.proof() + "; of these " + part.proof() : whole.proof();
+        return parting.isWhole() ? whole.proof() : whole.proof() + "; of these " + part.proof();
     }
 
+    /** There are other consignments. */
     boolean isPartial() {
-        return !parting.isWhole();
+        return !parting.isAlone();
     }
 
     Totals totals() {

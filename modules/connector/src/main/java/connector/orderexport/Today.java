@@ -1,6 +1,5 @@
 package connector.orderexport;
 
-import com.commercetools.api.models.order.Order;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.routing.Consignment;
@@ -29,18 +28,19 @@ sealed interface Today {
         }
     }
 
-    /** @param links what was sent before: its references stay, even if the order's number or the pattern have changed */
-    static Today of(OrderFacts facts, ExportDesk desk, List<OrderLink> links) {
+    /** @param before what was sent before: its references stay, even if the order's number or the pattern have changed */
+    static Today of(OrderFacts facts, ExportDesk desk, Before before) {
         return switch (desk.router().route(facts)) {
             case Routing.NoRoute none -> new Cannot(none.reason(), none.help());
-            case Routing.Routed routed -> mapped(facts, desk, routed.consignments(), links);
+            case Routing.Routed routed -> mapped(facts, desk, routed.consignments(), before);
         };
     }
 
-    private static Today mapped(OrderFacts facts, ExportDesk desk, List<Consignment> all, List<OrderLink> links) {
+    private static Today mapped(OrderFacts facts, ExportDesk desk, List<Consignment> routed, Before before) {
         List<Part> parts = new ArrayList<>();
-        for (Consignment one : all) {
-            ExportRules rules = settled(facts.order(), desk.rules(one.destination()), one, all.size() == 1, links);
+        Going all = Going.without(routed, before.cancelledByCommerce(facts, desk));
+        for (Consignment one : all.consignments()) {
+            ExportRules rules = settled(desk.rules(one.destination()), one, routed.size() == 1, before.links());
             switch (OrderMapping.map(facts, all, one, rules)) {
                 case Mapped.CannotMap cannot -> {
                     return new Cannot(cannot.field() + ": " + cannot.reason(), cannot.help());
@@ -52,12 +52,14 @@ sealed interface Today {
     }
 
     /** The rules of a consignment, with the reference it was sent under, if it was. */
-    static ExportRules settled(Order order, ExportRules rules, Consignment one, boolean alone, List<OrderLink> links) {
+    static ExportRules settled(ExportRules rules, Consignment one, boolean alone, List<OrderLink> links) {
         List<OrderLink> there = links.stream()
                 .filter(link -> link.destination().equals(one.destination()))
                 .toList();
         if (alone) {
-            return there.size() == 1 ? rules.referencedAs(there.getFirst().reference()) : rules;
+            List<OrderLink> alive = there.stream().filter(Before::isAlive).toList();
+            List<OrderLink> only = alive.isEmpty() ? there : alive;
+            return only.size() == 1 ? rules.referencedAs(only.getFirst().reference()) : rules;
         }
         Optional<OrderLink> sameSuffix = there.stream()
                 .filter(link -> one.suffix() != null && link.reference().endsWith("-" + one.suffix()))

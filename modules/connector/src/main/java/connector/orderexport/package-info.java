@@ -1,5 +1,5 @@
 /** An order placed in commercetools reaches the warehouse. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"commercetools", "orderflow", "routing", "workqueue", "audit"})
+        allowedDependencies = {"commercetools", "ledger", "orderflow", "routing", "workqueue", "audit"})
 @org.jspecify.annotations.NullMarked
 package connector.orderexport;

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One despatched shipment (reference §2.12): a fact, applied once, never superseded.
+ * One despatched shipment (reference §2.12): a fact, applied once, corrected or taken back only by OrderFlow itself.
  *
  * @param reference the shipment's reference, unique per channel
  * @param carrier the actual carrier, {@code courier} OrderFlow's integration of it
- * @param completed when it left, null when not said
+ * @param completed when it left; null when not said, or when it was only seen in order detail
  * @param packages tracking references in OrderFlow's order; empty: use {@code despatchReference}
  */
 public record Despatch(
@@ -27,6 +27,31 @@ public record Despatch(
 
     /** Kind of the work items made from despatches and shipment pushes. */
     public static final String SHIPMENT_NEWS = "orderflow.shipment";
+
+    /** The same shipment with another state, as order detail tells it. */
+    public Despatch in(String otherState) {
+        return with(otherState, lines);
+    }
+
+    /** The same shipment with other pieces in it. */
+    public Despatch of(List<Line> otherLines) {
+        return with(state, otherLines);
+    }
+
+    private Despatch with(String otherState, List<Line> otherLines) {
+        return new Despatch(
+                reference,
+                orderReference,
+                otherState,
+                courier,
+                carrier,
+                service,
+                despatchReference,
+                trackingUrl,
+                completed,
+                packages,
+                otherLines);
+    }
 
     /** @param thirdPartyReference the commercetools line item id, where OrderFlow returns it */
     public record Line(String sku, long quantity, @Nullable String thirdPartyReference) {}

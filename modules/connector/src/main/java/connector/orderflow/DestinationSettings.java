@@ -84,10 +84,25 @@ public record DestinationSettings(
             String errorAnswer) {}
 
     /**
-     * The despatches poll.
+     * What OrderFlow is asked for by itself.
      *
+     * @param enabled the despatches poll
      * @param overlap each window starts this much before the last one ended: time stamps have no zone and may be late
      * @param lookBack how far the very first window reaches
+     * @param pendingInterval of the pending poll; zero: there is none
+     * @param silentAfter an order nobody has heard of for so long is asked for; zero: none is
      */
-    public record Poll(boolean enabled, Duration interval, Duration overlap, Duration lookBack) {}
+    public record Poll(
+            boolean enabled,
+            Duration interval,
+            Duration overlap,
+            Duration lookBack,
+            Duration pendingInterval,
+            Duration silentAfter) {
+
+        /** The despatches poll alone. */
+        public Poll(boolean enabled, Duration interval, Duration overlap, Duration lookBack) {
+            this(enabled, interval, overlap, lookBack, Duration.ZERO, Duration.ZERO);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package connector.orderflow;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +18,16 @@ class FactTable implements Facts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final List<FactWatcher> watchers;
 
-    FactTable(JdbcClient jdbc, Clock clock) {
+    FactTable(JdbcClient jdbc, Clock clock, List<FactWatcher> watchers) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.watchers = List.copyOf(watchers);
     }
 
     static FactTable in(DataSource database) {
-        return new FactTable(JdbcClient.create(database), Clock.systemUTC());
+        return new FactTable(JdbcClient.create(database), Clock.systemUTC(), List.of());
     }
 
     @Override
@@ -53,5 +56,6 @@ class FactTable implements Facts {
                 .param("content", JSON.writeValueAsString(content))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+        watchers.forEach(each -> each.saved(projectKey, orderId, key, content));
     }
 }

@@ -32,4 +32,23 @@ public sealed interface News {
             List<OrderDetail.Line> lines,
             @Nullable String despatchReference)
             implements News {}
+
+    /**
+     * The order must be asked for: a push spoke of it without any shipment, or a poll noticed something.
+     *
+     * @param shipmentReference of the shipment it is about, null: of all of them
+     */
+    record Look(String orderReference, @Nullable String shipmentReference, Because because) implements News {}
+
+    /** Why somebody should look. */
+    enum Because {
+        /** A push about the order itself. */
+        PUSHED,
+        /** Among the pending ones, a shipment is new, or not what it was. */
+        PENDING,
+        /** A shipment is pending no more. */
+        GONE,
+        /** Nobody has heard of the order for long. */
+        SILENT
+    }
 }

@@ -16,11 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads items of kind {@link Despatch#SHIPMENT_NEWS}, and writes the bodies of those that are not kept as they came. */
 public final class NewsReader {
 
-    /** Item header: {@link #PUSH_XML} or {@link #DESPATCH_JSON}. */
+    /** Item header: {@link #PUSH_XML}, {@link #DESPATCH_JSON} or {@link #LOOK_JSON}. */
     public static final String CONTENT = "content";
 
     public static final String PUSH_XML = "push+xml";
     public static final String DESPATCH_JSON = "despatch+json";
+    public static final String LOOK_JSON = "look+json";
 
     /** Item header: the one order of the push this item is about. */
     public static final String ORDER_REFERENCE = "order-reference";
@@ -33,13 +34,15 @@ public final class NewsReader {
     private NewsReader() {}
 
     /**
-     * The news of one item: one despatch, or every shipment of the item's order that the push showed, in its order.
+     * The news of one item: one despatch, a hint to look, or every shipment of the item's order that the push showed, in its
+     * order; a push that showed none is a hint, too.
      *
      * @throws IllegalArgumentException when the item is no shipment news: our bug
      */
     public static List<News> read(Item item) {
         return switch (item.headers().getOrDefault(CONTENT, "")) {
             case DESPATCH_JSON -> List.of(new News.Despatched(JSON.readValue(item.body(), Despatch.class)));
+            case LOOK_JSON -> List.of(JSON.readValue(item.body(), News.Look.class));
             case PUSH_XML -> pushed(item.body(), item.headers());
             default -> throw new IllegalArgumentException("Item " + item.id() + " carries no shipment news");
         };
@@ -50,14 +53,20 @@ public final class NewsReader {
         return JSON.writeValueAsBytes(despatch);
     }
 
+    /** A hint as an item's body. */
+    public static byte[] body(News.Look look) {
+        return JSON.writeValueAsBytes(look);
+    }
+
     private static List<News> pushed(byte[] xml, Map<String, String> headers) {
         String order = headers.getOrDefault(ORDER_REFERENCE, "");
         String time = headers.get(EVENT_TIME);
         Instant eventTime = time == null ? null : Instant.parse(time);
-        return FoundShipment.in(SecureXml.tree(xml)).stream()
+        List<News> shipments = FoundShipment.in(SecureXml.tree(xml)).stream()
                 .filter(found -> order.equals(found.orderReference()))
                 .<News>map(found -> pushed(order, found.shipment(), eventTime))
                 .toList();
+        return shipments.isEmpty() ? List.of(new News.Look(order, null, News.Because.PUSHED)) : shipments;
     }
 
     private static News.Pushed pushed(String order, XmlElement shipment, @Nullable Instant eventTime) {

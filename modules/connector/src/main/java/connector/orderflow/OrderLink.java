@@ -49,6 +49,9 @@ public record OrderLink(
             @Nullable String site,
             List<Part> parts) {
 
+        /** In place of a fingerprint, with the version behind it: the order was changed by us, to what the warehouse has. */
+        private static final String AS_OF_VERSION = "version ";
+
         public Sent {
             fields = Map.copyOf(fields);
             parts = List.copyOf(parts);
@@ -56,6 +59,21 @@ public record OrderLink(
 
         public Sent(String fingerprint, String content, Map<String, String> fields) {
             this(fingerprint, content, fields, null, List.of());
+        }
+
+        /** The same document, for an order of which this version says no more than the warehouse has. */
+        public Sent asOfVersion(long version) {
+            return whenOrderSays(AS_OF_VERSION + version);
+        }
+
+        /** Whether nobody has looked yet what the order says as of that version. */
+        public boolean isOfVersion() {
+            return content.startsWith(AS_OF_VERSION);
+        }
+
+        /** Whether the warehouse has what the order says. @param content fingerprint of that @param version the order's */
+        public boolean says(String content, @Nullable Long version) {
+            return this.content.equals(content) || this.content.equals(AS_OF_VERSION + version);
         }
 
         /** The same document, for an order that says something else by now. */
@@ -94,7 +112,13 @@ public record OrderLink(
         /** Being updated there; the update may be sent again. */
         UPDATING,
         /** OrderFlow has it, the order has changed since, and OrderFlow was not or could not be changed: see the note. */
-        DIFFERS
+        DIFFERS,
+        /** Being cancelled there for good: ask order detail before it is asked again. */
+        CANCELLING,
+        /** Cancelled there for good, or never sent because it was cancelled before: see the note. */
+        CANCELLED,
+        /** It is to be cancelled, and OrderFlow goes on with it: see the note. */
+        KEPT
     }
 
     /** OrderFlow's reference of the warehouse it was sent to, null: OrderFlow decided. */
@@ -103,7 +127,11 @@ public record OrderLink(
     }
 
     public OrderLink in(State next) {
-        return new OrderLink(projectKey, orderId, orderNumber, destination, reference, sent, next, null);
+        return in(next, null);
+    }
+
+    public OrderLink in(State next, @Nullable String why) {
+        return new OrderLink(projectKey, orderId, orderNumber, destination, reference, sent, next, why);
     }
 
     public OrderLink with(Sent other) {

@@ -19,9 +19,8 @@ class OrderLinkTable implements OrderLinks {
 
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<List<OrderLink.Part>> PARTS = new TypeReference<>() {};
-    private static final String COLUMNS =
-            "project_key, order_id, order_number, destination, reference, fingerprint, content,"
-                    + " fields, site, parts, state, note";
+    static final String COLUMNS = "project_key, order_id, order_number, destination, reference, fingerprint, content,"
+            + " fields, site, parts, state, note";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -69,7 +68,8 @@ class OrderLinkTable implements OrderLinks {
                         where order_link.project_key = excluded.project_key and order_link.order_id = excluded.order_id
                             and (excluded.state not in ('PLANNED', 'SENDING', 'ADOPTING')
                                 or order_link.state = excluded.state
-                                or (excluded.state = 'SENDING' and order_link.state in ('PLANNED', 'REPLACING')))""")
+                                or (excluded.state = 'SENDING' and order_link.state in ('PLANNED', 'REPLACING')))
+                            and (order_link.state <> 'CANCELLED' or excluded.state in ('CANCELLED', 'CANCELLING'))""")
                 .param("project", link.projectKey())
                 .param("id", link.orderId())
                 .param("number", link.orderNumber())
@@ -100,7 +100,8 @@ class OrderLinkTable implements OrderLinks {
         int rows = jdbc.sql("""
                         update order_link set state = :state, note = :note, changed_at = :now
                         where destination = :destination and reference = :reference and project_key = :project
-                            and order_id = :id and fingerprint = :fingerprint and content = :content""")
+                            and order_id = :id and fingerprint = :fingerprint and content = :content
+                            and state <> 'CANCELLED'""")
                 .param("state", link.state().name())
                 .param("note", link.note())
                 .param("now", Timestamp.from(clock.instant()))
@@ -116,7 +117,19 @@ class OrderLinkTable implements OrderLinks {
         }
     }
 
-    private static OrderLink link(ResultSet row) throws SQLException {
+    @Override
+    public void forget(OrderLink link) {
+        jdbc.sql("""
+                        delete from order_link where destination = :destination and reference = :reference
+                            and project_key = :project and order_id = :id and state in ('PLANNED', 'REPLACING')""")
+                .param("destination", link.destination())
+                .param("reference", link.reference())
+                .param("project", link.projectKey())
+                .param("id", link.orderId())
+                .update();
+    }
+
+    static OrderLink link(ResultSet row) throws SQLException {
         OrderLink.Sent sent = new OrderLink.Sent(
                 row.getString("fingerprint"),
                 row.getString("content"),

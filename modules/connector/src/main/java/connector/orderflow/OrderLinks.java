@@ -24,6 +24,9 @@ public interface OrderLinks {
         save(link);
     }
 
+    /** Nothing stands under this reference any more, or it was never sent; in the caller's transaction if there is one. */
+    void forget(OrderLink link);
+
     /** The links in this database, for a program that is not the service. */
     static OrderLinks in(DataSource database) {
         return OrderLinkTable.in(database);

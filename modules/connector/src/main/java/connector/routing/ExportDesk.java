@@ -15,7 +15,17 @@ public record ExportDesk(
         ReleaseRules release,
         Router router,
         Map<String, ExportRules> rulesByDestination,
-        Changes changes) {
+        Changes changes,
+        CancelRules cancel) {
+
+    public ExportDesk(
+            String projectKey,
+            ReleaseRules release,
+            Router router,
+            Map<String, ExportRules> rulesByDestination,
+            Changes changes) {
+        this(projectKey, release, router, rulesByDestination, changes, CancelRules.DEFAULT);
+    }
 
     /** Those of the destination, else the default ones. */
     public ExportRules rules(String destination) {
@@ -26,6 +36,7 @@ public record ExportDesk(
     public Set<ProjectKeys.Kind> needs() {
         Set<ProjectKeys.Kind> needed = new HashSet<>(release.needs());
         needed.addAll(router.needs());
+        needed.addAll(cancel.needs());
         rulesByDestination.values().forEach(rules -> needed.addAll(rules.needs()));
         return needed;
     }

@@ -7,6 +7,7 @@ import connector.orderflow.ReturnReports;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.ReturnTables;
+import connector.routing.ShipmentRules;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -50,6 +51,7 @@ record DestinationSection(
         @DefaultValue Push push,
         @DefaultValue Poll poll,
         @DefaultValue MappingSection mapping,
+        @DefaultValue FulfilmentSection fulfilment,
         @DefaultValue WarehouseStatesSection states,
         @DefaultValue ReturnsSection returns) {
 
@@ -67,12 +69,35 @@ record DestinationSection(
             @DefaultValue("<response status=\"error\" messageId=\"{messageId}\"/>")
             String errorAnswer) {}
 
-    /** The despatches poll. */
+    /** What OrderFlow is asked for by itself. */
     record Poll(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("60s") Duration interval,
             @DefaultValue("2h") Duration overlap,
-            @DefaultValue("24h") Duration lookBack) {}
+            @DefaultValue("24h") Duration lookBack,
+            @DefaultValue("5m") Duration pendingInterval,
+            @DefaultValue("24h") Duration silentAfter) {
+
+        DestinationSettings.Poll settings() {
+            return new DestinationSettings.Poll(enabled, interval, overlap, lookBack, pendingInterval, silentAfter);
+        }
+
+        /** Zero is off. */
+        void check(String path, Problems problems) {
+            if (enabled) {
+                problems.between(path + "interval", interval, Duration.ofSeconds(1), Duration.ofHours(24));
+                problems.between(path + "overlap", overlap, Duration.ZERO, Duration.ofDays(7));
+                problems.between(path + "look-back", lookBack, Duration.ZERO, Duration.ofDays(365));
+            }
+            if (!pendingInterval.isZero()) {
+                problems.between(
+                        path + "pending-interval", pendingInterval, Duration.ofSeconds(1), Duration.ofHours(24));
+            }
+            if (!silentAfter.isZero()) {
+                problems.between(path + "silent-after", silentAfter, Duration.ofSeconds(1), Duration.ofDays(365));
+            }
+        }
+    }
 
     DestinationSettings settings(String name, Problems problems) {
         String path = "destinations." + name + ".";
@@ -100,13 +125,18 @@ record DestinationSection(
                 permanentExceptions,
                 backslash,
                 push(path + "push.", problems),
-                new DestinationSettings.Poll(poll.enabled, poll.interval, poll.overlap, poll.lookBack),
+                poll.settings(),
                 unknownProduct);
     }
 
     ExportRules exportRules(String name, Problems problems) {
         String path = "destinations." + name + ".";
         return mapping.rules(path, zone(path, new Problems(Map.of())), site, problems);
+    }
+
+    ShipmentRules shipmentRules(String name, Problems problems) {
+        String path = "destinations." + name + ".";
+        return fulfilment.rules(path + "fulfilment.", zone(path, new Problems(Map.of())), problems);
     }
 
     ReturnTables returnTables(String name, Problems problems) {
@@ -123,11 +153,7 @@ record DestinationSection(
         problems.atLeast(path + "parallel-calls", parallelCalls, 1);
         problems.atLeast(path + "calls-per-second", callsPerSecond, 1);
         problems.atLeast(path + "push.max-body-bytes", push.maxBodyBytes, 1);
-        if (poll.enabled) {
-            problems.between(path + "poll.interval", poll.interval, Duration.ofSeconds(1), Duration.ofHours(24));
-            problems.between(path + "poll.overlap", poll.overlap, Duration.ZERO, Duration.ofDays(7));
-            problems.between(path + "poll.look-back", poll.lookBack, Duration.ZERO, Duration.ofDays(365));
-        }
+        poll.check(path + "poll.", problems);
     }
 
     private static void expressions(String path, List<String> expressions, Problems problems) {

@@ -1,5 +1,6 @@
 package connector.settings;
 
+import connector.ledger.Milestone;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.ReturnReports;
 import connector.routing.Changes;
@@ -7,6 +8,9 @@ import connector.routing.ExportRules;
 import connector.routing.ReturnTables;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.ShipmentDesk;
+import connector.routing.ShipmentRules;
+import connector.routing.StateTables;
 import connector.routing.WarehouseStates;
 import connector.settings.Settings.Returns;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ record FileSection(
         @DefaultValue ReleaseSection release,
         @DefaultValue List<RouteSection> routes,
         @DefaultValue StatesSection states,
+        @DefaultValue CancellationSection cancellation,
         @DefaultValue ProductsSection products) {
 
     Settings settings(Problems problems) {
@@ -40,10 +45,13 @@ record FileSection(
         }
         List<DestinationSettings> accounts = new ArrayList<>();
         Map<String, ExportRules> rules = new LinkedHashMap<>();
+        Map<String, ShipmentRules> shipments = new LinkedHashMap<>();
         destinations.forEach((name, destination) -> {
             accounts.add(destination.settings(name, problems));
             rules.put(name, destination.exportRules(name, problems));
+            shipments.put(name, destination.shipmentRules(name, problems));
         });
+        StateTables tables = states.tables(meanings(), problems);
         return new Settings(
                 server,
                 database.settings(problems),
@@ -55,8 +63,10 @@ record FileSection(
                 rules,
                 changes(),
                 products.rules(destinations.keySet(), problems),
-                states.tables(meanings(), problems),
-                returns(problems));
+                tables,
+                new ShipmentDesk(shipments),
+                returns(problems),
+                cancellation.rules(tables.lineStates().get(Milestone.CANCELLED), problems));
     }
 
     private Returns returns(Problems problems) {

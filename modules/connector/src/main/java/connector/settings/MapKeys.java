@@ -21,9 +21,11 @@ final class MapKeys {
             pattern("^(destinations\\.[^.]+\\.states\\.(?:orders|shipments|lines))\\.(.+)$"),
             pattern("^(destinations\\.[^.]+\\.mapping"
                     + "\\.(?:currency-?units|tax-?codes|custom-?line-?items-?by-?slug|fields))\\.(.+)$"),
+            pattern("^(destinations\\.[^.]+\\.fulfilment\\.(?:carriers|services))\\.(.+)$"),
             pattern("^(destinations\\.[^.]+\\.returns"
                     + "\\.(?:(?:received-?)?(?:reasons|conditions|types)|outcomes))\\.(.+)$"),
             pattern("^((?:routes|release\\.rules)\\[\\d+]\\.(?:custom-?fields|line-?fields))\\.(.+?)(\\[\\d+])?$"),
+            pattern("^(cancellation\\.(?:warehouse-?)?reasons)\\.(.+)$"),
             pattern("^(destinations|commercetools\\.sources)\\.([^.\\[]+)(\\..+)$"));
 
     private MapKeys() {}

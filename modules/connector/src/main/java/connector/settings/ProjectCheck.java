@@ -133,6 +133,10 @@ public final class ProjectCheck {
                         typeOf(ResourceTypeId.ORDER_RETURN_ITEM).or(typeOf(ResourceTypeId.ORDER)),
                         ProjectCheck::fields);
             case LINE_FIELD -> names(thing, resources.types(), typeOf(ResourceTypeId.LINE_ITEM), ProjectCheck::fields);
+            case PARCEL_TYPE -> types(thing, ResourceTypeId.ORDER_PARCEL, ProjectCheck::key);
+            case PARCEL_FIELD -> types(thing, ResourceTypeId.ORDER_PARCEL, ProjectCheck::fieldsOfType);
+            case DELIVERY_TYPE -> types(thing, ResourceTypeId.ORDER_DELIVERY, ProjectCheck::key);
+            case DELIVERY_FIELD -> types(thing, ResourceTypeId.ORDER_DELIVERY, ProjectCheck::fieldsOfType);
             case LINE_TYPE ->
                 names(
                         thing,
@@ -162,12 +166,24 @@ public final class ProjectCheck {
         };
     }
 
+    private Set<String> types(Thing thing, ResourceTypeId resource, Function<Type, Stream<String>> names) {
+        return names(thing, resources.types(), typeOf(resource), names);
+    }
+
     private static String words(Thing thing) {
         return "whether a " + thing.words() + " exists";
     }
 
     private static Predicate<Type> typeOf(ResourceTypeId resource) {
         return type -> orNone(type.getResourceTypeIds()).contains(resource);
+    }
+
+    private static Stream<String> key(Type type) {
+        return Stream.of(type.getKey());
+    }
+
+    private static Stream<String> fieldsOfType(Type type) {
+        return fields(type).map(field -> type.getKey() + "." + field);
     }
 
     private static Stream<String> fields(Type type) {

@@ -4,6 +4,7 @@ import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.ReturnReports;
+import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
@@ -11,6 +12,7 @@ import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.ReturnTables;
 import connector.routing.Router;
+import connector.routing.ShipmentDesk;
 import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
@@ -33,7 +35,9 @@ public record Settings(
         Changes changes,
         ProductRules products,
         StateTables states,
-        Returns returns) {
+        ShipmentDesk shipments,
+        Returns returns,
+        CancelRules cancel) {
 
     /**
      * What is said about returns.
@@ -45,7 +49,7 @@ public record Settings(
 
     /** All rules an export is decided by. */
     public ExportDesk desk() {
-        return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes);
+        return new ExportDesk(commercetools.projectKey(), release, router, exportRules, changes, cancel);
     }
 
     /** One line for people, free of secrets. */

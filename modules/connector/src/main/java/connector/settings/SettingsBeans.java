@@ -7,6 +7,7 @@ import connector.orderflow.ReturnReports;
 import connector.routing.ExportDesk;
 import connector.routing.ProductRules;
 import connector.routing.ReturnDesk;
+import connector.routing.ShipmentDesk;
 import connector.routing.StateTables;
 import connector.workqueue.WorkSettings;
 import java.util.List;
@@ -41,6 +42,11 @@ class SettingsBeans {
     @Bean
     ProductRules productRules(Settings settings) {
         return settings.products();
+    }
+
+    @Bean
+    ShipmentDesk shipmentDesk(Settings settings) {
+        return settings.shipments();
     }
 
     @Bean

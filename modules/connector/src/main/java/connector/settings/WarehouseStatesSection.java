@@ -1,7 +1,7 @@
 package connector.settings;
 
 import connector.ledger.Milestone;
-import connector.orderflow.wire.StateWord;
+import connector.orderflow.StateText;
 import connector.routing.WarehouseStates;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ record WarehouseStatesSection(
 
     private static Map<String, Milestone> normal(Map<String, Milestone> rows) {
         Map<String, Milestone> normal = new LinkedHashMap<>();
-        rows.forEach((word, milestone) -> normal.put(StateWord.normal(word), milestone));
+        rows.forEach((word, milestone) -> normal.put(StateText.normal(word), milestone));
         return normal;
     }
 }

@@ -20,7 +20,9 @@ class OrderUpdatesTest {
 
     private final ShopOnPaper shop = new ShopOnPaper((order, actions) -> order.setPurchaseOrderNumber("ours"));
     private final List<Integer> pauses = new ArrayList<>();
-    private final OrderUpdates updates = new OrderUpdates(shop, pauses::add);
+    private final List<String> counted = new ArrayList<>();
+    private final OrderUpdates updates = new OrderUpdates(
+            shop, pauses::add, (orderId, met, end) -> counted.add(orderId + " met " + met + " " + end));
 
     OrderUpdatesTest() {
         shop.has(OrderBuilder.of().id("o1").version(1L).buildUnchecked());
@@ -41,6 +43,31 @@ class OrderUpdatesTest {
             assertThat(decision.why()).contains("version 1").contains("version 2");
         });
         assertThat(trail.order()).isEqualTo("o1");
+        assertThat(counted).as("the goal was met").containsExactly("o1 met 1 REBASED");
+    }
+
+    @Test
+    void writes_on_the_newer_order_and_counts_how_often_it_was_overtaken() {
+        shop.somebodyWritesFirst(order -> {});
+        shop.somebodyWritesFirst(order -> {});
+
+        assertThat(updates.bring("o1", OrderUpdatesTest::unlessThere)).isInstanceOf(Result.Written.class);
+        assertThat(counted).containsExactly("o1 met 2 REBASED");
+    }
+
+    @Test
+    void an_order_that_was_just_read_is_counted_alike() {
+        shop.somebodyWritesFirst(order -> {});
+        Order read = shop.order("o1");
+
+        assertThat(updates.bring(read, OrderUpdatesTest::unlessThere)).isInstanceOf(Result.Written.class);
+        assertThat(counted).containsExactly("o1 met 1 REBASED");
+    }
+
+    @Test
+    void who_meets_nobody_is_not_counted() {
+        updates.bring("o1", OrderUpdatesTest::unlessThere);
+        assertThat(counted).isEmpty();
     }
 
     @Test
@@ -52,6 +79,7 @@ class OrderUpdatesTest {
         assertThat(updates.bring("o1", OrderUpdatesTest::unlessThere)).isInstanceOf(Result.Parked.class);
         assertThat(shop.updates()).isEqualTo(5);
         assertThat(pauses).containsExactly(1, 2, 3, 4, 5);
+        assertThat(counted).containsExactly("o1 met 5 PARKED");
     }
 
     @Test

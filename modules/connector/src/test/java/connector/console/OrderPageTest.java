@@ -93,6 +93,15 @@ class OrderPageTest {
     }
 
     @Test
+    void conflictsAreShownWhereThereWereSome() throws Exception {
+        assertThat(console.get("/orders/b-1").body()).doesNotContain("rebased");
+        JdbcClient.create(database.dataSource())
+                .sql("insert into order_conflict values ('shop', 'b-1', 3, 1, 1, now())")
+                .update();
+        assertThat(console.get("/orders/b-1").body()).contains("3 met, 1 rebased, 1 parked");
+    }
+
+    @Test
     void anUnknownOrderIsNotFound() throws Exception {
         HttpResponse<String> answer = console.get("/orders/%3Cb%3E9");
         assertThat(answer.statusCode()).isEqualTo(404);

@@ -3,20 +3,29 @@ package connector.fulfilment;
 import connector.audit.Failure;
 import connector.orderflow.Despatch;
 import connector.orderflow.ImportDocument;
+import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderFlow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** An OrderFlow whose despatches query is all that is ever asked. */
+/** An OrderFlow that is asked for despatches and for order detail. */
 final class DespatchesOnPaper implements OrderFlow {
 
     final List<Despatch> shows = new ArrayList<>();
 
     /** Widths of the periods asked for. */
     final List<Duration> asked = new ArrayList<>();
+
+    /** What order detail says, by order reference. */
+    final Map<String, OrderDetail> details = new HashMap<>();
+
+    /** Orders that order detail was asked for. */
+    final List<String> looks = new ArrayList<>();
 
     final List<String> destinations = new ArrayList<>();
     Optional<Failure> fails = Optional.empty();
@@ -42,7 +51,12 @@ final class DespatchesOnPaper implements OrderFlow {
 
     @Override
     public DetailAnswer orderDetail(String destination, String orderReference) {
-        throw new AssertionError("shipments are not looked up by order detail");
+        looks.add(orderReference);
+        if (fails.isPresent()) {
+            return new DetailAnswer.Failed(fails.get());
+        }
+        OrderDetail there = details.get(orderReference);
+        return there == null ? new DetailAnswer.Unknown() : new DetailAnswer.Found(there);
     }
 
     @Override

@@ -56,7 +56,7 @@ class MissingParcelsPropertyTest {
         assertThat(deliveredByLine(paper))
                 .allSatisfy((line, pieces) -> assertThat(pieces).isLessThanOrEqualTo(ordered.get(index(line))));
         assertThat(paper.order().getShipmentState()).isEqualTo(expectedState(ordered, truth));
-        assertThat(MissingParcels.plan(paper.order(), news)).isInstanceOf(OrderPlan.Nothing.class);
+        assertThat(Plans.of(paper.order(), news)).isInstanceOf(OrderPlan.Nothing.class);
     }
 
     @Test
@@ -77,12 +77,12 @@ class MissingParcelsPropertyTest {
     /** Gives back the number of update requests it took. */
     private static int write(OrderOnPaper paper, List<Despatch> despatches) {
         int steps = 0;
-        while (MissingParcels.plan(paper.order(), despatches) instanceof OrderPlan.Write(var actions, String what)) {
+        while (Plans.of(paper.order(), despatches) instanceof OrderPlan.Write(var actions, String what)) {
             paper.apply(actions);
             steps++;
             assertThat(steps).as("still writing %s", what).isLessThan(10);
         }
-        assertThat(MissingParcels.plan(paper.order(), despatches)).isInstanceOf(OrderPlan.Nothing.class);
+        assertThat(Plans.of(paper.order(), despatches)).isInstanceOf(OrderPlan.Nothing.class);
         return steps;
     }
 

@@ -10,8 +10,14 @@ import connector.commercetools.doubles.ShopOnPaper;
 import connector.database.TestDatabase;
 import connector.orderflow.Despatch;
 import connector.orderflow.Facts;
+import connector.orderflow.News;
 import connector.orderflow.NewsReader;
+import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderLink;
+import connector.orderflow.Silence;
+import connector.routing.ShipmentDesk;
+import connector.routing.ShipmentRules;
+import connector.routing.StateTables;
 import connector.workqueue.Item;
 import connector.workqueue.Lane;
 import connector.workqueue.Outcome;
@@ -38,15 +44,30 @@ final class ShipmentsStory implements AutoCloseable {
     final DespatchesOnPaper orderFlow = new DespatchesOnPaper();
     final LinksOnPaper links = new LinksOnPaper();
     private final TestDatabase database = TestDatabase.create();
-    private final WriteBackShipments handler;
+    private WriteBackShipments handler;
 
     ShipmentsStory() throws IOException {
         shop.has(order());
-        handler = new WriteBackShipments(
+        handler = handler(ShipmentRules.DEFAULT);
+    }
+
+    private WriteBackShipments handler(ShipmentRules rules) {
+        return new WriteBackShipments(
                 new OrderOfReference(links, shop, settings()),
-                new DespatchLookUp(orderFlow),
-                Facts.in(database.dataSource()),
+                new Gathering(new DespatchLookUp(orderFlow), new DetailLookUp(orderFlow), StateTables.DEFAULT),
+                new WriteBackShipments.Files(
+                        Facts.in(database.dataSource()),
+                        links,
+                        Silence.in(database.dataSource()),
+                        new ShipmentDesk(Map.of("de", rules)),
+                        StateTables.DEFAULT,
+                        Plans.NO_STATES),
                 new OrderUpdates(shop, tries -> {}));
+    }
+
+    /** From now on shipments are told by these rules. */
+    void rules(ShipmentRules rules) {
+        handler = handler(rules);
     }
 
     private static Order order() throws IOException {
@@ -75,6 +96,31 @@ final class ShipmentsStory implements AutoCloseable {
     static Item poll(Despatch despatch) {
         Map<String, String> headers = Map.of(NewsReader.CONTENT, NewsReader.DESPATCH_JSON);
         return item("poll/de", headers, NewsReader.body(despatch), 0);
+    }
+
+    /** A hint of a poll. */
+    Outcome looked(String shipment, News.Because because) {
+        return worked(look(shipment, because));
+    }
+
+    static Item look(String shipment, News.Because because) {
+        Map<String, String> headers = Map.of(NewsReader.CONTENT, NewsReader.LOOK_JSON);
+        return item("silent/de", headers, NewsReader.body(new News.Look("W-1001", shipment, because)), 0);
+    }
+
+    /** Order detail says by now that the order has these shipments. */
+    void detailSays(OrderDetail.Shipment... shipments) {
+        orderFlow.details.put("W-1001", new OrderDetail("W-1001", "released", List.of(shipments)));
+    }
+
+    static OrderDetail.Shipment shipment(String reference, String state, String sku, long quantity) {
+        return new OrderDetail.Shipment(
+                reference,
+                state,
+                "dpd",
+                "dpd_classic",
+                "15500",
+                List.of(new OrderDetail.Line(sku, quantity, "picked")));
     }
 
     /** A push that shows these shipments, each {@code reference=state}. */

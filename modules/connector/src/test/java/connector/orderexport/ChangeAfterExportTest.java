@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One story each of an order that changes after the warehouse has it. */
 class ChangeAfterExportTest {
@@ -106,8 +106,8 @@ class ChangeAfterExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Shipped", "Cancelled"})
-    void an_order_that_is_over_is_left_alone(String how) {
+    @CsvSource({"Shipped, exported as W-1001; the order is over", "Cancelled, to be cancelled: the order is Cancelled"})
+    void an_order_that_is_over_is_left_alone(String how, String outcome) {
         move(story);
         story.shop.edit(ExportDeskStory.ID, order -> {
             if (how.equals("Shipped")) {
@@ -117,8 +117,18 @@ class ChangeAfterExportTest {
             }
         });
 
-        assertThat(story.news()).isEqualTo(new Outcome.Done("exported as W-1001; the order is over"));
+        assertThat(story.news()).isEqualTo(new Outcome.Done(outcome));
         assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @Test
+    void cancelled_in_the_warehouse_before_it_could_be_changed_it_is_not_imported_again() {
+        story.warehouse.cancelled("W-1001");
+        move(story);
+
+        assertThat(story.news()).isEqualTo(new Outcome.Done("cancelled: W-1001"));
+        assertThat(story.link()).isEqualTo(State.CANCELLED);
+        assertThat(story.warehouse.imports()).isZero();
     }
 
     @Test
@@ -249,7 +259,7 @@ class ChangeAfterExportTest {
         story.news();
         story.shop.edit(ExportDeskStory.ID, order -> order.setOrderState(OrderState.CANCELLED));
 
-        assertThat(story.news()).isInstanceOf(Outcome.Waiting.class);
+        assertThat(story.news()).isEqualTo(new Outcome.Done("to be cancelled: the order is Cancelled"));
         assertThat(story.warehouse.toPick).isEmpty();
         assertThat(story.warehouse.imports()).isZero();
     }
@@ -319,31 +329,6 @@ class ChangeAfterExportTest {
             assertThat(life.warehouse.toPick).as("killed at point " + point).hasSize(1);
         }
         assertThat(point).isGreaterThan(8);
-    }
-
-    /** Dies once, at the n-th tick. */
-    private static final class Kill implements Runnable {
-
-        private int left;
-
-        Kill(int point) {
-            left = point;
-        }
-
-        static final class Killed extends Error {
-            private static final long serialVersionUID = 1;
-        }
-
-        @Override
-        public void run() {
-            if (left-- == 0) {
-                throw new Killed();
-            }
-        }
-
-        boolean happened() {
-            return left < 0;
-        }
     }
 
     private static ExportDeskStory exported() throws IOException {

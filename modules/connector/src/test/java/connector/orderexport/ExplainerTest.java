@@ -151,7 +151,7 @@ class ExplainerTest {
         story.news();
         story.shop.edit(ExportDeskStory.ID, order -> order.setOrderState(OrderState.CANCELLED));
 
-        assertThat(explained(story).reason()).isEqualTo("exported as W-1001; the order is over");
+        assertThat(explained(story).reason()).isEqualTo("to be cancelled: the order is Cancelled");
     }
 
     @Test

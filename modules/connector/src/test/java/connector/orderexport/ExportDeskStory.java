@@ -9,11 +9,13 @@ import connector.commercetools.OrderKeys;
 import connector.commercetools.OrderNewsOf;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.ProjectKeys.KeysAnswer;
+import connector.commercetools.doubles.FactsOnPaper;
 import connector.commercetools.doubles.LinksOnPaper;
 import connector.commercetools.doubles.ShopOnPaper;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
 import connector.orderflow.doubles.RememberedQueue;
+import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.ExportDesk;
 import connector.routing.ExportRules;
@@ -48,6 +50,8 @@ class ExportDeskStory {
     });
     final WarehouseOnPaper warehouse = new WarehouseOnPaper();
     final LinksOnPaper links = new LinksOnPaper();
+    final FactsOnPaper facts = new FactsOnPaper();
+    CancelRules cancel = CancelRules.DEFAULT;
     private final List<Route> routes = new ArrayList<>();
     ExportRules rules = ExportRules.DEFAULT;
     Changes changes = Changes.DEFAULT;
@@ -92,6 +96,13 @@ class ExportDeskStory {
             links.save(link);
             tick.run();
         }
+
+        @Override
+        public void forget(OrderLink link) {
+            tick.run();
+            links.forget(link);
+            tick.run();
+        }
     };
 
     /** Beside SyncInfo the export writes one custom field. */
@@ -111,7 +122,7 @@ class ExportDeskStory {
     Outcome news() {
         for (int steps = 0; steps < MANY; steps++) {
             Step step = step();
-            step.recording().run();
+            links.inTransaction(step.recording());
             if (!(step.outcome() instanceof Outcome.Again)) {
                 return step.outcome();
             }
@@ -139,7 +150,7 @@ class ExportDeskStory {
 
     ExportDesk desk() {
         return new ExportDesk(
-                "shop", release, new Router(List.copyOf(routes)), Map.of("de", rules, "york", rules), changes);
+                "shop", release, new Router(List.copyOf(routes)), Map.of("de", rules, "york", rules), changes, cancel);
     }
 
     private WorkHandler handler() {
@@ -147,7 +158,7 @@ class ExportDeskStory {
         ExportDesk desk = desk();
         SendOrder send = new SendOrder(warehouse, watched, new AskForProducts(queue, products, clock));
         ExportOrder export = new ExportOrder(
-                new ExportOrder.Commerce(shop, (order, kinds) -> new KeysAnswer.Known(keys), clock),
+                new ExportOrder.Commerce(shop, (order, kinds) -> new KeysAnswer.Known(keys), facts, clock),
                 watched,
                 new ExportOrder.Doing(
                         send,

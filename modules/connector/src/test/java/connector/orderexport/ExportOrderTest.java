@@ -102,10 +102,10 @@ class ExportOrderTest {
     }
 
     @Test
-    void a_cancelled_order_waits() {
+    void a_cancelled_order_is_never_exported() {
         story.shop.edit(ExportDeskStory.ID, order -> order.setOrderState(OrderState.CANCELLED));
 
-        assertThat(story.news()).isEqualTo(new Outcome.Waiting(null, "rule 'order state': the order is Cancelled"));
+        assertThat(story.news()).isEqualTo(new Outcome.Done("cancelled before it was exported"));
         assertThat(story.warehouse.calls).isEmpty();
     }
 
@@ -191,7 +191,7 @@ class ExportOrderTest {
         story.news();
         story.shop.edit(ExportDeskStory.ID, order -> order.setOrderState(OrderState.CANCELLED));
 
-        assertThat(story.news()).isEqualTo(new Outcome.Waiting(null, "rule 'order state': the order is Cancelled"));
+        assertThat(story.news()).isEqualTo(new Outcome.Done("to be cancelled: the order is Cancelled"));
         assertThat(story.warehouse.imports()).isEqualTo(1);
     }
 

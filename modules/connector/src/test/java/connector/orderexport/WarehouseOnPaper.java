@@ -58,6 +58,14 @@ final class WarehouseOnPaper implements OrderFlow {
         cancelLost = Optional.of(SILENCE);
     }
 
+    /** Somebody there cancels it. */
+    void cancelled(String reference) {
+        orders.put(
+                reference,
+                new OrderDetail(reference, "cancelled", orders.get(reference).shipments()));
+        toPick.remove(reference);
+    }
+
     void detailFails(Failure failure) {
         detailFails = Optional.of(failure);
     }

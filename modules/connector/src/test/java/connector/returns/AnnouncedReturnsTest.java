@@ -71,7 +71,9 @@ class AnnouncedReturnsTest {
         story.looked();
 
         assertThat(story.warehouse.asked).hasSize(1);
-        assertThat(story.shop.updates()).as("an announcement writes nothing on the order").isEqualTo(1);
+        assertThat(story.shop.updates())
+                .as("an announcement writes nothing on the order")
+                .isEqualTo(1);
     }
 
     @Test
@@ -171,8 +173,7 @@ class AnnouncedReturnsTest {
         story.announced("RMA-1", "ret-1 KET 2");
 
         assertThat(story.looked())
-                .isEqualTo(new Outcome.Waiting(
-                        null, "Return RMA-1 announces 2 of KET: shipped 1, in all returns 2."));
+                .isEqualTo(new Outcome.Waiting(null, "Return RMA-1 announces 2 of KET: shipped 1, in all returns 2."));
         assertThat(story.warehouse.asked).isEmpty();
     }
 
@@ -182,8 +183,10 @@ class AnnouncedReturnsTest {
         story.announced("RMA-1", "ret-1 KET 4");
 
         assertThat(story.looked())
-                .isInstanceOfSatisfying(Outcome.Parked.class, parked -> assertThat(parked.reason())
-                        .isEqualTo("Return RMA-1 announces 4 of KET: shipped 3, in all returns 4."));
+                .isInstanceOfSatisfying(
+                        Outcome.Parked.class,
+                        parked -> assertThat(parked.reason())
+                                .isEqualTo("Return RMA-1 announces 4 of KET: shipped 3, in all returns 4."));
         assertThat(story.warehouse.asked).isEmpty();
     }
 
@@ -209,7 +212,8 @@ class AnnouncedReturnsTest {
                         "Correct what it names, then replay the order."));
 
         story.warehouse.agrees();
-        story.edit(order -> order.getReturnInfo().getFirst().getItems().getFirst().setQuantity(1L));
+        story.edit(
+                order -> order.getReturnInfo().getFirst().getItems().getFirst().setQuantity(1L));
         assertThat(story.looked()).isInstanceOf(Outcome.Done.class);
         assertThat(story.warehouse.expects()).containsExactly("RMA-1 of W-1001: 1 KET");
         assertThat(story.warehouse.expected.keySet()).containsExactly("RMA-1_W-1001");
@@ -222,11 +226,13 @@ class AnnouncedReturnsTest {
         story.warehouse.nextAnswerIsLost(true);
         assertThat(story.looked()).isInstanceOf(Outcome.TryAgain.class);
 
-        story.edit(order -> order.getReturnInfo().getFirst().getItems().getFirst().setQuantity(2L));
+        story.edit(
+                order -> order.getReturnInfo().getFirst().getItems().getFirst().setQuantity(2L));
         assertThat(story.looked()).isInstanceOf(Outcome.Done.class);
 
         assertThat(story.warehouse.asked)
-                .extracting(each -> each.externalReference() + " " + each.lines().getFirst().quantity())
+                .extracting(each ->
+                        each.externalReference() + " " + each.lines().getFirst().quantity())
                 .containsExactly("RMA-1_W-1001 1", "RMA-1_W-1001 1", "RMA-1_W-1001_2 1");
         assertThat(story.warehouse.expected).hasSize(2);
     }
@@ -303,8 +309,8 @@ class AnnouncedReturnsTest {
         ReturnInfoOnPaper paper = new ReturnInfoOnPaper(order);
         before.forEach(info -> paper.add(
                 info.getItems().stream()
-                        .map(item -> ReturnsStory.draft(
-                                order, "- KET " + item.getQuantity(), ReturnShipmentState.ADVISED))
+                        .map(item ->
+                                ReturnsStory.draft(order, "- KET " + item.getQuantity(), ReturnShipmentState.ADVISED))
                         .toList(),
                 info.getReturnTrackingId(),
                 info.getReturnDate()));

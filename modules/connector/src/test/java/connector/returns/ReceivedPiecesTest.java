@@ -70,8 +70,7 @@ class ReceivedPiecesTest {
                 .map(told -> told.quantity() + " " + told.sku() + " of "
                         + String.join(
                                 "+",
-                                Stream.concat(
-                                                told.facts().stream(), Stream.<String>empty())
+                                Stream.concat(told.facts().stream(), Stream.<String>empty())
                                         .map(key -> key.substring(0, key.indexOf('/')))
                                         .toList()))
                 .toList();

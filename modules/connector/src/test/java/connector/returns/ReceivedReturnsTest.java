@@ -53,8 +53,7 @@ class ReceivedReturnsTest {
             story.pushed("812", "RMA-1", "KET 1 " + BROKEN, "KET 1 " + FOR_REPAIR);
 
             assertThat(story.told())
-                    .containsExactly(
-                            "RMA-1 ret-1: 1 KET Unusable Initial", "RMA-1 ret-2: 1 KET Returned Initial");
+                    .containsExactly("RMA-1 ret-1: 1 KET Unusable Initial", "RMA-1 ret-2: 1 KET Returned Initial");
         }
 
         @Test
@@ -91,8 +90,7 @@ class ReceivedReturnsTest {
             story.pushed("812", "RMA-1", "KET 2 " + AS_NEW);
 
             assertThat(story.told())
-                    .containsExactly(
-                            "RMA-1 ret-1: 1 KET BackInStock Initial", "RMA-1 ours: 1 KET BackInStock Initial");
+                    .containsExactly("RMA-1 ret-1: 1 KET BackInStock Initial", "RMA-1 ours: 1 KET BackInStock Initial");
         }
 
         @Test
@@ -156,7 +154,8 @@ class ReceivedReturnsTest {
         void a_return_without_announcement_is_added_and_nothing_is_replaced() {
             ReturnsStory story = order("KET 3");
             story.announced("RMA-9", "ret-9 KET 1");
-            story.edit(order -> order.getReturnInfo().getFirst().getItems().getFirst().setKey("ret-9"));
+            story.edit(order ->
+                    order.getReturnInfo().getFirst().getItems().getFirst().setKey("ret-9"));
             story.recorded("BY-HAND", "- KET 1");
 
             story.pushed("812", "RMA-9", "KET 1 " + AS_NEW);
@@ -175,7 +174,12 @@ class ReceivedReturnsTest {
             story.pushed("812", "SLIP-7", "KET 1 " + AS_NEW);
 
             assertThat(story.told()).containsExactly("SLIP-7 ours: 1 KET BackInStock Initial");
-            assertThat(story.shop.order(ID).getReturnInfo().getFirst().getReturnDate().toInstant())
+            assertThat(story.shop
+                            .order(ID)
+                            .getReturnInfo()
+                            .getFirst()
+                            .getReturnDate()
+                            .toInstant())
                     .isEqualTo(ReturnsStory.TUESDAY);
         }
 
@@ -206,9 +210,11 @@ class ReceivedReturnsTest {
             story.pushed("811", null, "KET 1 " + AS_NEW);
 
             assertThat(story.pushed("812", "RMA-1", "KET 2 " + AS_NEW, "MUG 1 " + AS_NEW))
-                    .isInstanceOfSatisfying(Outcome.Parked.class, parked -> assertThat(parked.reason())
-                            .isEqualTo("Return RMA-1 brings back 2 of KET: shipped 2, come back already 1,"
-                                    + " too many by 1."));
+                    .isInstanceOfSatisfying(
+                            Outcome.Parked.class,
+                            parked -> assertThat(parked.reason())
+                                    .isEqualTo("Return RMA-1 brings back 2 of KET: shipped 2, come back already 1,"
+                                            + " too many by 1."));
             assertThat(story.told())
                     .containsExactly("- ours: 1 KET BackInStock Initial", "RMA-1 ours: 1 MUG BackInStock Initial");
         }
@@ -218,8 +224,8 @@ class ReceivedReturnsTest {
             ReturnsStory story = order("KET 2/0");
 
             assertThat(story.pushed("812", null, "KET 1 " + AS_NEW)).isInstanceOf(Outcome.Waiting.class);
-            story.edit(order -> order.setShippingInfo(
-                    ReturnsStory.shipped("KET 2").getShippingInfo()));
+            story.edit(
+                    order -> order.setShippingInfo(ReturnsStory.shipped("KET 2").getShippingInfo()));
 
             assertThat(story.looked()).isInstanceOf(Outcome.Done.class);
             assertThat(story.told()).containsExactly("- ours: 1 KET BackInStock Initial");
@@ -347,9 +353,11 @@ class ReceivedReturnsTest {
             story.pushed("812", null, "KET 2 " + AS_NEW);
 
             assertThat(story.pushed("812", null, "KET 1 " + AS_NEW))
-                    .isInstanceOfSatisfying(Outcome.Parked.class, parked -> assertThat(parked.reason())
-                            .startsWith("The order has 2 of KET back")
-                            .endsWith("and OrderFlow now says less."));
+                    .isInstanceOfSatisfying(
+                            Outcome.Parked.class,
+                            parked -> assertThat(parked.reason())
+                                    .startsWith("The order has 2 of KET back")
+                                    .endsWith("and OrderFlow now says less."));
         }
 
         @Test
@@ -423,8 +431,7 @@ class ReceivedReturnsTest {
                             List.of(ReturnsStory.draft(order, "ret-2 KET 1 late", ReturnShipmentState.ADVISED)),
                             "RMA-2",
                             null));
-            story.shop.somebodyWritesFirst(
-                    order -> items(order).get(0).setPaymentState(ReturnPaymentState.REFUNDED));
+            story.shop.somebodyWritesFirst(order -> items(order).get(0).setPaymentState(ReturnPaymentState.REFUNDED));
 
             assertThat(story.pushed("812", "RMA-1", "KET 1 " + AS_NEW)).isInstanceOf(Outcome.Done.class);
 
@@ -439,8 +446,7 @@ class ReceivedReturnsTest {
         void somebody_receives_the_announced_item_first() {
             ReturnsStory story = order("KET 9");
             story.announced("RMA-1", "ret-1 KET 2");
-            story.shop.somebodyWritesFirst(
-                    order -> items(order).get(0).setShipmentState(ReturnShipmentState.RETURNED));
+            story.shop.somebodyWritesFirst(order -> items(order).get(0).setShipmentState(ReturnShipmentState.RETURNED));
 
             story.pushed("812", "RMA-1", "KET 2 " + AS_NEW);
 
@@ -462,8 +468,7 @@ class ReceivedReturnsTest {
                             "Add it to the tables under destinations.main.returns, then replay the order."));
             assertThat(story.told()).containsExactly("RMA-1 ours: 1 KET Returned Initial");
 
-            story.with(tables(each -> new Outcomes(
-                    Map.of("Smells of cheese", ReturnTables.Outcome.UNUSABLE), null)));
+            story.with(tables(each -> new Outcomes(Map.of("Smells of cheese", ReturnTables.Outcome.UNUSABLE), null)));
             assertThat(story.looked()).isInstanceOf(Outcome.Done.class);
             assertThat(story.told()).containsExactly("RMA-1 ours: 1 KET Unusable Initial");
         }
@@ -515,8 +520,10 @@ class ReceivedReturnsTest {
                     order("KET 3").with(fields(new Code("reason", Map.of("x", "H - Other"), null, Map.of(), null)));
 
             assertThat(story.pushed("812", null, "KET 1 " + AS_NEW))
-                    .isInstanceOfSatisfying(Outcome.Parked.class, parked -> assertThat(parked.reason())
-                            .contains("the reason 'C - Wrong size' (received-reasons)"));
+                    .isInstanceOfSatisfying(
+                            Outcome.Parked.class,
+                            parked -> assertThat(parked.reason())
+                                    .contains("the reason 'C - Wrong size' (received-reasons)"));
             assertThat(story.told()).containsExactly("- ours: 1 KET BackInStock Initial");
         }
 
@@ -548,7 +555,8 @@ class ReceivedReturnsTest {
                             new Refund(null, "Refunded", "NotRefunded")));
             story.announced("RMA-1", "ret-1 KET 1");
 
-            story.received(List.of(verdict(push("812", "RMA-1", "KET 1 " + AS_NEW).getFirst(), true)));
+            story.received(
+                    List.of(verdict(push("812", "RMA-1", "KET 1 " + AS_NEW).getFirst(), true)));
 
             assertThat(story.told()).containsExactly("RMA-1 ret-1: 1 KET BackInStock Refunded");
         }

@@ -57,8 +57,7 @@ final class ReturnInfoOnPaper {
 
     private void apply(OrderUpdateAction action) {
         switch (action) {
-            case OrderAddReturnInfoAction add ->
-                add(add.getItems(), add.getReturnTrackingId(), add.getReturnDate());
+            case OrderAddReturnInfoAction add -> add(add.getItems(), add.getReturnTrackingId(), add.getReturnDate());
             case OrderSetReturnInfoAction set -> {
                 order.setReturnInfo(new ArrayList<>());
                 set.getItems().forEach(info -> add(info.getItems(), info.getReturnTrackingId(), info.getReturnDate()));

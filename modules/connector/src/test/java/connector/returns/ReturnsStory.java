@@ -2,6 +2,7 @@ package connector.returns;
 
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.cart.LineItemBuilder;
+import com.commercetools.api.models.cart.ShippingInfoBuilder;
 import com.commercetools.api.models.order.DeliveryBuilder;
 import com.commercetools.api.models.order.DeliveryItemBuilder;
 import com.commercetools.api.models.order.Order;
@@ -11,7 +12,6 @@ import com.commercetools.api.models.order.ReturnItem;
 import com.commercetools.api.models.order.ReturnItemDraft;
 import com.commercetools.api.models.order.ReturnItemDraftBuilder;
 import com.commercetools.api.models.order.ReturnShipmentState;
-import com.commercetools.api.models.cart.ShippingInfoBuilder;
 import com.commercetools.api.models.product.ProductVariantBuilder;
 import com.commercetools.api.models.type.CustomFieldsDraftBuilder;
 import com.commercetools.api.models.type.FieldContainerBuilder;

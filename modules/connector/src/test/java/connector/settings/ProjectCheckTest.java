@@ -119,6 +119,22 @@ class ProjectCheckTest {
     }
 
     @Test
+    void statesFieldsAndTypesOfLinesAreLookedFor() throws InvalidSettings {
+        assertThat(problems("""
+                states:
+                  line-items: {packed: packed, shipped: shiped, cancelled: approved}
+                  order: {shipped: aproved}
+                  allocation: {site-field: temperature, expected-field: gift, type: lines}
+                """))
+                .containsExactlyInAnyOrder(
+                        "states.line-items.shipped: the project has no line item state (a State of type LineItemState) 'shiped'. Did you mean 'shipped'? It has packed, shipped.",
+                        "states.line-items.cancelled: the project has no line item state (a State of type LineItemState) 'approved'. It has packed, shipped.",
+                        "states.order.shipped: the project has no workflow state (a State of type OrderState) 'aproved'. Did you mean 'approved'? It has approved.",
+                        "states.allocation.expected-field: the project has no custom field of line items 'gift'. It has temperature.",
+                        "states.allocation.type: the project has no type of line items 'lines'. Did you mean 'line'? It has line.");
+    }
+
+    @Test
     void theSyncChannelMustHaveItsRole() throws InvalidSettings {
         SettingsFile.Checked checked = Written.least(folder)
                 .with("  client-id: us", "  client-id: us\n  sync-channel: leeds")
@@ -129,6 +145,19 @@ class ProjectCheckTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "commercetools.sync-channel: the project has no channel with the role OrderExport 'leeds'. It has orderflow.");
+    }
+
+    @Test
+    void typeAndFieldsOfParcelsAndDeliveriesMustBeThere() throws InvalidSettings {
+        assertThat(problems("    fulfilment: {fields: {type: facts, tracking-url: url}}\n"))
+                .isEmpty();
+        assertThat(problems("    fulfilment: {fields: {level: DELIVERY, type: days, ship-date: left}}\n"))
+                .isEmpty();
+        assertThat(problems("    fulfilment: {fields: {type: days, tracking-url: url, ship-date: left}}\n"))
+                .containsExactlyInAnyOrder(
+                        "destinations.main.fulfilment.fields.type: the project has no type for parcels (order-parcel) 'days'. It has facts.",
+                        "destinations.main.fulfilment.fields.tracking-url: the project has no custom field of parcels (type.field) 'days.url'. It has facts.url.",
+                        "destinations.main.fulfilment.fields.ship-date: the project has no custom field of parcels (type.field) 'days.left'. It has facts.url.");
     }
 
     @Test
@@ -188,7 +217,8 @@ class ProjectCheckTest {
                     State.class,
                     "{\"id\":\"1\",\"key\":\"approved\",\"type\":\"OrderState\"}",
                     "{\"id\":\"2\",\"key\":\"packed\",\"type\":\"LineItemState\"}",
-                    "{\"id\":\"3\",\"type\":\"OrderState\"}");
+                    "{\"id\":\"3\",\"type\":\"OrderState\"}",
+                    "{\"id\":\"4\",\"key\":\"shipped\",\"type\":\"LineItemState\"}");
         }
 
         @Override
@@ -219,8 +249,10 @@ class ProjectCheckTest {
             return all(
                     Type.class,
                     "{\"id\":\"1\",\"resourceTypeIds\":[\"order\"],\"fieldDefinitions\":[{\"name\":\"gift\"}]}",
-                    "{\"id\":\"2\",\"resourceTypeIds\":[\"line-item\"],\"fieldDefinitions\":[{\"name\":\"temperature\"}]}",
-                    "{\"id\":\"3\",\"key\":\"warehouse-return\",\"resourceTypeIds\":[\"order-return-item\"],"
+                    "{\"id\":\"2\",\"key\":\"line\",\"resourceTypeIds\":[\"line-item\"],\"fieldDefinitions\":[{\"name\":\"temperature\"}]}",
+                    "{\"id\":\"3\",\"key\":\"facts\",\"resourceTypeIds\":[\"order-parcel\"],\"fieldDefinitions\":[{\"name\":\"url\"}]}",
+                    "{\"id\":\"4\",\"key\":\"days\",\"resourceTypeIds\":[\"order-delivery\"],\"fieldDefinitions\":[{\"name\":\"left\"}]}",
+                    "{\"id\":\"5\",\"key\":\"warehouse-return\",\"resourceTypeIds\":[\"order-return-item\"],"
                             + "\"fieldDefinitions\":[{\"name\":\"refund\",\"type\":{\"name\":\"Boolean\"}},"
                             + "{\"name\":\"reason\",\"type\":{\"name\":\"Enum\",\"values\":["
                             + "{\"key\":\"wrong-size\",\"label\":\"x\"},{\"key\":\"broken\",\"label\":\"y\"}]}}]}");

@@ -167,7 +167,8 @@ class SampleFileTest {
         } else if (node instanceof Map<?, ?> map) {
             boolean chosen = prefix.matches(
                     "destinations|.*\\.(sources|currency-units|tax-codes|fields|custom-line-items-by-slug"
-                            + "|custom-fields|line-fields)|products\\.fields");
+                            + "|custom-fields|line-fields)|products\\.fields"
+                            + "|destinations\\..*\\.states\\.(orders|shipments|lines)|states\\.allowed\\..*");
             map.forEach((key, value) -> paths(
                     (prefix.isEmpty() ? "" : prefix + ".") + (chosen ? SectionsOfTheFile.CHOSEN : key), value, found));
         } else {

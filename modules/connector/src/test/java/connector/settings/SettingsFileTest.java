@@ -24,6 +24,8 @@ import connector.routing.ReleaseRule;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.routing.ShipDateRule;
+import connector.routing.ShipmentDesk;
+import connector.routing.ShipmentRules;
 import connector.workqueue.WorkSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -173,7 +175,13 @@ class SettingsFileTest {
                         List.of("MissingDataException"),
                         BackslashPolicy.REPLACE,
                         new Push(null, null, null, 1_048_576, XML, GOOD, BAD),
-                        new Poll(true, seconds(60), Duration.ofHours(2), Duration.ofHours(24)),
+                        new Poll(
+                                true,
+                                seconds(60),
+                                Duration.ofHours(2),
+                                Duration.ofHours(24),
+                                seconds(300),
+                                Duration.ofHours(24)),
                         DestinationSettings.UNKNOWN_PRODUCT));
     }
 
@@ -201,7 +209,7 @@ class SettingsFileTest {
               answer-content-type: text/plain
               answer: OK {messageId}
               error-answer: FAILED
-            poll: {enabled: false, interval: 1s, overlap: 2s, look-back: 3s}
+            poll: {enabled: false, interval: 1s, overlap: 2s, look-back: 3s, pending-interval: 4s, silent-after: 0s}
             """;
         assertThat(Written.least(folder).and(more.indent(4)).read().destinations())
                 .containsExactly(new DestinationSettings(
@@ -223,8 +231,46 @@ class SettingsFileTest {
                         List.of("A", "B"),
                         BackslashPolicy.KEEP,
                         new Push("them", "tell-nobody-2", "tell-nobody-1", 8, "text/plain", "OK {messageId}", "FAILED"),
-                        new Poll(false, seconds(1), seconds(2), seconds(3)),
+                        new Poll(false, seconds(1), seconds(2), seconds(3), seconds(4), Duration.ZERO),
                         List.of("nope")));
+    }
+
+    @Test
+    void shipmentsAreToldPlainlyByDefault() throws InvalidSettings {
+        assertThat(least().shipments()).isEqualTo(new ShipmentDesk(Map.of("main", ShipmentRules.DEFAULT)));
+    }
+
+    @Test
+    void shipmentsAsWritten() throws InvalidSettings {
+        String more = """
+            time-zone: Europe/Berlin
+            fulfilment:
+              carriers:
+                DHL Paket: DHL
+                dpd.de: DPD
+              services:
+                dpd/dpd_classic: Classic
+              parcel-items: FIRST
+              reversed-despatch: REMOVE
+              fields:
+                level: DELIVERY
+                type: delivery-facts
+                tracking-url: trackingUrl
+                ship-date: shippedOn
+                ship-date-kind: DATE
+            """;
+        assertThat(Written.least(folder).and(more.indent(4)).read().shipments().of("main"))
+                .isEqualTo(new ShipmentRules(
+                        Map.of("DHL Paket", "DHL", "dpd.de", "DPD"),
+                        Map.of("dpd/dpd_classic", "Classic"),
+                        ShipmentRules.ParcelItems.FIRST,
+                        ShipmentRules.ReversedDespatch.REMOVE,
+                        new ShipmentRules.Fields(
+                                ShipmentRules.On.DELIVERY,
+                                "delivery-facts",
+                                "trackingUrl",
+                                "shippedOn",
+                                ZoneId.of("Europe/Berlin"))));
     }
 
     @Test

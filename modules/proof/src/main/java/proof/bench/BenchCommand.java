@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures on this machine what the connector costs. Nothing is left behind.",
-        subcommands = {ExportCommand.class, StartCommand.class, MappingCommand.class})
+        subcommands = {ExportCommand.class, StartCommand.class, MappingCommand.class, FulfilmentCommand.class})
 public final class BenchCommand implements Subcommand {
 
     @Spec

@@ -4,6 +4,7 @@ import connector.command.Subcommand;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
         exitCodeListHeading = "%nExit codes (with --headless):%n",
         exitCodeList = {
             "0:every order was exported exactly once, every despatched piece is a parcel on its order exactly once",
-            "1:not so, as compared by reading both sides afresh"
+            "1:not so, as compared by reading both sides afresh; with --story: a side does not show the story's end",
+            "2:no story has that name"
         })
 public final class DemoCommand implements Subcommand {
 
@@ -42,6 +44,15 @@ public final class DemoCommand implements Subcommand {
             names = "--headless",
             description = "Ends by itself, with an exit code, instead of staying for a look around.")
     private boolean headless;
+
+    @Option(names = "--list-stories", description = "Tells which stories can be played, and ends.")
+    private boolean listStories;
+
+    @Option(
+            names = "--story",
+            paramLabel = "NAME",
+            description = "Plays one dated story step by step instead, and ends with a verdict on both sides.")
+    private @Nullable String story;
 
     @Option(names = "--json", description = "The last line is the outcome as JSON.")
     private boolean json;
@@ -79,6 +90,9 @@ public final class DemoCommand implements Subcommand {
 
     @Override
     public Integer call() throws Exception {
+        if (listStories || story != null) {
+            return new StoryTelling(spec.commandLine(), json).tell(story);
+        }
         if (orders < 1) {
             throw new ParameterException(spec.commandLine(), "--orders must be at least 1");
         }

@@ -48,6 +48,22 @@ class BenchTest {
     }
 
     @Test
+    void fulfilmentIsMeasuredFromPushToParcelAndUnderConflicts() {
+        JsonNode figures =
+                bench("fulfilment", "--orders", "12", "--rate", "50", "--meddle", "1", "--seed", "7", "--json");
+
+        assertThat(figures.path("parcelP50Ms").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(figures.path("parcelP95Ms").asDouble());
+        assertThat(figures.path("commercetoolsCallsPerShipment").asDouble()).isBetween(2.0, 4.0);
+        JsonNode busy = figures.path("busy");
+        assertThat(busy.path("withParcels").asInt()).isEqualTo(12);
+        assertThat(busy.path("met").asLong()).isGreaterThanOrEqualTo(12);
+        assertThat(busy.path("rebased").asLong()).isPositive();
+        assertThat(busy.path("parked").asLong()).isZero();
+    }
+
+    @Test
     void mappingIsMeasuredBesideReadingTheSameOrder() {
         JsonNode figures = bench("mapping", "--rounds", "2", "--round", "PT0.1S", "--json");
 

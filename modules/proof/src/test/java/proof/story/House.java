@@ -5,6 +5,7 @@ import connector.audit.AuditStory;
 import connector.audit.Exchange;
 import connector.audit.StoryLine;
 import connector.database.DatabaseSettings;
+import connector.orderflow.DestinationSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,17 +46,32 @@ final class House implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private House(Path folder, boolean polls) {
+        this(folder, polls, null);
+    }
+
+    private House(Path folder, boolean polls, DestinationSettings.Poll poll) {
         sandbox = Sandbox.start(0, 0, 7, Clock.systemUTC());
         sandbox.commercetoolsFaults().silence(Faults.SILENCE);
         sandbox.orderFlowFaults().silence(Faults.SILENCE);
         var settings = new ConnectorOnSandbox(DatabaseSettings.embedded(folder, 20), 8, 0, polls);
-        connector = ConnectorApplication.start(settings.settings(sandbox));
+        connector = ConnectorApplication.start(
+                poll == null
+                        ? settings.settings(sandbox)
+                        : settings.settings(
+                                sandbox.commercetools().url(),
+                                sandbox.orderFlow().url(),
+                                poll));
         database = JdbcClient.create(connector.getBean(DataSource.class));
     }
 
     /** Nobody pushes anything until told to. */
     static House withPolls(Path folder) {
         return new House(folder, true);
+    }
+
+    /** The sweep runs, and OrderFlow is asked like this. */
+    static House asking(Path folder, DestinationSettings.Poll poll) {
+        return new House(folder, true, poll);
     }
 
     static House withoutPolls(Path folder) {
@@ -133,6 +149,14 @@ final class House implements AutoCloseable {
         return count("select count(*) from inbox where state = 'open'");
     }
 
+    /** What the lane of the order stands still for; empty while it does not. */
+    String parkedFor(String id) {
+        return database.sql("select coalesce(max(reason), '') from lane where state = 'parked' and key like :key")
+                .param("key", "order/%/" + id)
+                .query(String.class)
+                .single();
+    }
+
     long count(String sql) {
         return database.sql(sql).query(Long.class).single();
     }
@@ -157,6 +181,13 @@ final class House implements AutoCloseable {
         return sandbox.commercetools().messages().stream()
                 .filter(message -> message.path("type").asString().equals(type))
                 .filter(message -> message.at("/resource/id").asString().equals(id))
+                .toList();
+    }
+
+    /** What the order's shipment state became, one after the other. */
+    List<String> shipmentStates(String id) {
+        return told(id, "OrderShipmentStateChanged").stream()
+                .map(message -> message.path("shipmentState").asString())
                 .toList();
     }
 

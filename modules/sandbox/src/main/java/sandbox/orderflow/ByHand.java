@@ -29,14 +29,15 @@ public final class ByHand {
 
     /** Every line of the shipment gets its pieces at this site. @param site null: where the shipment is */
     public StoredOrder allocate(String reference, @Nullable String site) {
-        StoredShipment open = targets.open(reference);
-        return change(open, (order, shipment) -> {
-            StoredShipment there = (site == null ? shipment : shipment.site(site)).state(ShipmentState.READY);
-            if (!stock.allocate(StockMovements.needs(order, there))) {
-                throw new IllegalStateException(there.site() + " has too little for " + there.reference());
-            }
-            return there.state(ShipmentState.RELEASED);
-        });
+        return change(targets.open(reference), (order, shipment) -> allocated(order, shipment, site));
+    }
+
+    private StoredShipment allocated(StoredOrder order, StoredShipment shipment, @Nullable String site) {
+        StoredShipment there = (site == null ? shipment : shipment.site(site)).state(ShipmentState.READY);
+        if (!stock.allocate(StockMovements.needs(order, there))) {
+            throw new IllegalStateException(there.site() + " has too little for " + there.reference());
+        }
+        return there.state(ShipmentState.RELEASED);
     }
 
     /** No line gets its pieces. @param expected when they may come, null: nobody knows */
@@ -79,10 +80,11 @@ public final class ByHand {
     /** All pieces are in the trolley; nothing is packed yet. */
     public StoredOrder pick(String reference) {
         StoredShipment open = targets.open(reference);
-        warehouse.advance(open.reference(), ShipmentState.PACKABLE);
+        warehouse.advance(open.reference(), ShipmentState.PICKABLE);
         return change(open, (order, shipment) -> {
-            require(shipment, ShipmentState.PACKABLE);
-            return shipment.lines(eachGood(shipment, line -> line.state(LineState.PICKED)));
+            require(shipment, ShipmentState.PICKABLE);
+            StoredShipment picked = shipment.state(ShipmentState.PACKABLE);
+            return picked.lines(eachGood(picked, line -> line.state(LineState.PICKED)));
         });
     }
 

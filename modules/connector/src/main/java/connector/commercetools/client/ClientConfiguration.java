@@ -4,6 +4,7 @@ import com.commercetools.api.client.ProjectApiRoot;
 import com.commercetools.api.defaultconfig.ApiRootBuilder;
 import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
+import connector.commercetools.OrderEdits;
 import connector.commercetools.Orders;
 import connector.commercetools.Products;
 import connector.commercetools.ProjectKeys;
@@ -43,6 +44,11 @@ class ClientConfiguration {
     @Bean
     Orders orders(Project project, Clock clock) {
         return new SdkOrders(project.api(), new Asking(clock));
+    }
+
+    @Bean
+    OrderEdits orderEdits(Project project, Clock clock) {
+        return new SdkOrderEdits(project.api(), new Asking(clock));
     }
 
     @Bean

@@ -35,7 +35,8 @@ record DetailReader(String reference) implements AnswerReader<OrderDetail> {
                 shipment.value("courier"),
                 shipment.anyOf("courierService", "service"),
                 shipment.value("despatchReference"),
-                shipment.below("orderLine").map(line -> line(line, reference)).toList());
+                shipment.below("orderLine").map(line -> line(line, reference)).toList(),
+                shipment.value("earliestShipDate"));
     }
 
     private static OrderDetail.Line line(XmlElement line, String shipment) {

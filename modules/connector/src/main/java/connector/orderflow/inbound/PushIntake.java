@@ -15,11 +15,13 @@ import connector.workqueue.Lane;
 import connector.workqueue.Work;
 import connector.workqueue.WorkQueue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stores what a push says: work for the lane of each order it names, or kept where nothing handles it. */
@@ -79,35 +81,41 @@ class PushIntake {
 
     private void store(Arrival push, PushedEvent event, String concerned, Trail trail) {
         switch (event) {
-            case ShipmentNews news -> {
-                Optional<OrderLink> link = links.ofReference(push.destination(), news.orderReference());
-                link.ifPresent(
-                        known -> trail.concerns(known.orderNumber() == null ? known.orderId() : known.orderNumber()));
-                queue.put(work(push, news, lane(push, news, link), dedupeKey(push, event, concerned)), trail);
-            }
-            case ReturnReceived returned -> {
-                Optional<OrderLink> link = links.ofReference(push.destination(), returned.reference());
-                link.ifPresent(
-                        known -> trail.concerns(known.orderNumber() == null ? known.orderId() : known.orderNumber()));
-                queue.put(work(push, returned, link, dedupeKey(push, event, concerned)), trail);
-            }
-            case OrderNews _ -> keep("orderflow.order", push, dedupeKey(push, event, concerned), trail);
+            case ShipmentNews news ->
+                put(push, news.orderReference(), news.eventTime(), dedupeKey(push, event, concerned), trail);
+            case OrderNews news -> put(push, news.orderReference(), null, dedupeKey(push, event, concerned), trail);
+            case ReturnReceived returned -> putReturn(push, returned, dedupeKey(push, event, concerned), trail);
             case Other other -> keep(kind(other.subject()), push, dedupeKey(push, event, concerned), trail);
         }
     }
 
-    private static Work work(Arrival push, ShipmentNews news, Lane lane, String dedupeKey) {
+    /** News of a shipment, and likewise of an order without any: either way the order must be looked at. */
+    private void put(Arrival push, String orderReference, @Nullable Instant eventTime, String dedupeKey, Trail trail) {
+        Optional<OrderLink> link = links.ofReference(push.destination(), orderReference);
+        link.ifPresent(known -> trail.concerns(known.orderNumber() == null ? known.orderId() : known.orderNumber()));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(NewsReader.CONTENT, NewsReader.PUSH_XML);
-        headers.put(NewsReader.ORDER_REFERENCE, news.orderReference());
-        if (news.eventTime() != null) {
-            headers.put(NewsReader.EVENT_TIME, news.eventTime().toString());
+        headers.put(NewsReader.ORDER_REFERENCE, orderReference);
+        if (eventTime != null) {
+            headers.put(NewsReader.EVENT_TIME, eventTime.toString());
         }
-        return new Work(
-                lane, Despatch.SHIPMENT_NEWS, source(push), dedupeKey, headers, push.body(), push.correlationId());
+        Lane lane = link.map(known -> Lane.ofOrder(known.projectKey(), known.orderId()))
+                .orElseGet(() -> Lane.ofReference(push.destination(), orderReference));
+        queue.put(
+                new Work(
+                        lane,
+                        Despatch.SHIPMENT_NEWS,
+                        source(push),
+                        dedupeKey,
+                        headers,
+                        push.body(),
+                        push.correlationId()),
+                trail);
     }
 
-    private static Work work(Arrival push, ReturnReceived returned, Optional<OrderLink> link, String dedupeKey) {
+    private void putReturn(Arrival push, ReturnReceived returned, String dedupeKey, Trail trail) {
+        Optional<OrderLink> link = links.ofReference(push.destination(), returned.reference());
+        link.ifPresent(known -> trail.concerns(known.orderNumber() == null ? known.orderId() : known.orderNumber()));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(NewsReader.CONTENT, NewsReader.PUSH_XML);
         headers.put(ReturnNews.SUBJECT, returned.reference());
@@ -116,13 +124,16 @@ class PushIntake {
         }
         Lane lane = link.map(known -> Lane.ofOrder(known.projectKey(), known.orderId()))
                 .orElseGet(() -> Lane.ofReference(push.destination(), returned.reference()));
-        return new Work(
-                lane, ReturnLine.RETURN_NEWS, source(push), dedupeKey, headers, push.body(), push.correlationId());
-    }
-
-    private static Lane lane(Arrival push, ShipmentNews news, Optional<OrderLink> link) {
-        return link.map(known -> Lane.ofOrder(known.projectKey(), known.orderId()))
-                .orElseGet(() -> Lane.ofReference(push.destination(), news.orderReference()));
+        queue.put(
+                new Work(
+                        lane,
+                        ReturnLine.RETURN_NEWS,
+                        source(push),
+                        dedupeKey,
+                        headers,
+                        push.body(),
+                        push.correlationId()),
+                trail);
     }
 
     private void keep(String kind, Arrival push, String dedupeKey, Trail trail) {

@@ -2,12 +2,14 @@ package connector.orderflow.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code shipment} found in a push at whatever depth (reference §3.5).
  *
- * @param orderReference from the nearest {@code order} around it, its own attribute or child; null when nothing names one
+ * @param orderReference its own attribute or child, else from what is nearest around it: an {@code order}, an
+ *     {@code orderReference} of anything, or an event about an order; null when nothing names one
  */
 public record FoundShipment(@Nullable String orderReference, XmlElement shipment) {
 
@@ -19,16 +21,34 @@ public record FoundShipment(@Nullable String orderReference, XmlElement shipment
     }
 
     private static void search(XmlElement element, @Nullable String around, List<FoundShipment> found) {
-        String order = element.name().equals("order") ? orElse(orderIn(element), around) : around;
         if (element.name().equals("shipment")) {
-            found.add(new FoundShipment(orElse(element.value("orderReference"), order), element));
+            found.add(new FoundShipment(orElse(ofShipment(element), around), element));
             return;
         }
+        String order = orElse(named(element), around);
         element.children().forEach(child -> search(child, order, found));
     }
 
-    private static @Nullable String orderIn(XmlElement order) {
-        return order.anyOf("externalReference", "orderReference");
+    private static @Nullable String ofShipment(XmlElement shipment) {
+        String own = shipment.anyOf("orderReference", "orderExternalReference");
+        return own == null
+                ? shipment.all("order")
+                        .map(FoundShipment::named)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : own;
+    }
+
+    private static @Nullable String named(XmlElement element) {
+        return switch (element.name()) {
+            case "order" -> element.anyOf("externalReference", "orderReference", "reference");
+            case "event" ->
+                "order".equalsIgnoreCase(element.value("entity"))
+                        ? element.anyOf("externalReference", "orderReference")
+                        : element.value("orderReference");
+            default -> element.value("orderReference");
+        };
     }
 
     private static @Nullable String orElse(@Nullable String first, @Nullable String second) {

@@ -12,6 +12,21 @@ public final class LinksOnPaper implements OrderLinks {
 
     private final Map<String, OrderLink> links = new LinkedHashMap<>();
 
+    /** All of what is written, or nothing when it breaks off. */
+    public void inTransaction(Runnable writing) {
+        Map<String, OrderLink> before = new LinkedHashMap<>(links);
+        boolean committed = false;
+        try {
+            writing.run();
+            committed = true;
+        } finally {
+            if (!committed) {
+                links.clear();
+                links.putAll(before);
+            }
+        }
+    }
+
     @Override
     public List<OrderLink> ofOrder(String projectKey, String orderId) {
         return links.values().stream()
@@ -27,5 +42,10 @@ public final class LinksOnPaper implements OrderLinks {
     @Override
     public void save(OrderLink link) {
         links.put(link.destination() + " " + link.reference(), link);
+    }
+
+    @Override
+    public void forget(OrderLink link) {
+        links.remove(link.destination() + " " + link.reference());
     }
 }

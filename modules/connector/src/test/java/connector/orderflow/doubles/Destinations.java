@@ -97,7 +97,13 @@ public record Destinations(
                 List.of("MissingDataException"),
                 BackslashPolicy.REPLACE,
                 push,
-                new Poll(true, Duration.ofMinutes(1), Duration.ofHours(2), Duration.ofHours(24)),
+                new Poll(
+                        true,
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(2),
+                        Duration.ofHours(24),
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(24)),
                 DestinationSettings.UNKNOWN_PRODUCT);
     }
 }

@@ -40,4 +40,9 @@ public final class KnownLinks implements OrderLinks {
     public void save(OrderLink link) {
         links.add(link);
     }
+
+    @Override
+    public void forget(OrderLink link) {
+        links.remove(link);
+    }
 }

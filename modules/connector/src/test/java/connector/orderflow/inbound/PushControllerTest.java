@@ -122,11 +122,25 @@ class PushControllerTest {
             strings = {
                 "<event messageId='1'><detail><shipment orderReference='CT-9' state='packed'/></detail></event>",
                 "<event messageId='1'><detail><x><shipment><orderReference>CT-9</orderReference></shipment></x></detail></event>",
+                "<event messageId='1'><detail><shipment><order externalReference='CT-9'/></shipment></detail></event>",
+                "<event messageId='1'><detail orderReference='CT-9'><shipment externalReference='S1'/></detail></event>",
+                "<event messageId='1' orderReference='CT-9'><detail><shipment/></detail></event>",
+                "<event messageId='1' entity='order' externalReference='CT-9'><detail><shipment/></detail></event>",
+                "<event messageId='1'><detail><order state='packed'><externalReference>CT-9</externalReference><shipment/></order></detail></event>",
+                "<event messageId='1' eventType='order_cancelled'><detail><order externalReference='CT-9'/></detail></event>",
                 "<shipments messageId='1'><order externalReference='CT-9'><a><b><shipment/></b></a></order></shipments>"
             })
     void theOrderIsFoundWhereverItIsNamed(String push) throws Exception {
         assertThat(pushed(push).getStatus()).isEqualTo(200);
         assertThat(queue.works).singleElement().extracting(Work::lane).isEqualTo(Lane.ofReference("leeds", "CT-9"));
+    }
+
+    @Test
+    void theReferenceOfAShipmentIsNotTakenForItsOrders() throws Exception {
+        pushed(
+                "<event messageId='1' entity='shipment' externalReference='CT-9_S1'><detail><shipment/></detail></event>");
+        assertThat(queue.works).isEmpty();
+        assertThat(queue.kept).hasSize(1);
     }
 
     @Test
@@ -148,7 +162,7 @@ class PushControllerTest {
         "<inventory messageId='15'><product externalReference='MUG'/></inventory>, orderflow.inventory",
         "<stockChanges messageId='1'/>, orderflow.stockChanges",
         "<event messageId='2'><detail><return id='8'/></detail></event>, orderflow.return",
-        "<event messageId='2' eventType='order_cancelled'><detail><order externalReference='CT-1'/></detail></event>, orderflow.order",
+        "<event messageId='2'><detail><stockChanges><stockChange id='1'/></stockChanges></detail></event>, orderflow.stockChanges",
         "<paymentRequest><order externalReference='CT-1'><shipment/></order></paymentRequest>, orderflow.paymentRequest",
         "<never-heard-of/>, orderflow.other"
     })
@@ -338,6 +352,11 @@ class PushControllerTest {
 
         @Override
         public void save(connector.orderflow.OrderLink link) {
+            throw new CannotCreateTransactionException("no connection");
+        }
+
+        @Override
+        public void forget(connector.orderflow.OrderLink link) {
             throw new CannotCreateTransactionException("no connection");
         }
     }

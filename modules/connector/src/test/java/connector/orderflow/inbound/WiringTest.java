@@ -7,12 +7,14 @@ import connector.http.HttpCalls;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderLinks;
+import connector.orderflow.Silence;
 import connector.orderflow.doubles.Destinations;
 import connector.orderflow.doubles.KnownLinks;
 import connector.orderflow.doubles.PlainHttpCalls;
 import connector.orderflow.doubles.RememberedAudit;
 import connector.orderflow.doubles.RememberedQueue;
 import connector.workqueue.Cursors;
+import connector.workqueue.Recurring;
 import connector.workqueue.RecurringSource;
 import connector.workqueue.WorkQueue;
 import java.time.Clock;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
@@ -65,6 +69,16 @@ class WiringTest {
         }
 
         @Bean
+        JdbcClient jdbc() {
+            return JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/never"));
+        }
+
+        @Bean
+        Silence silence() {
+            return Silence.in(new DriverManagerDataSource("jdbc:postgresql://localhost:1/never"));
+        }
+
+        @Bean
         Cursors cursors() {
             return new Cursors() {
                 @Override
@@ -99,13 +113,15 @@ class WiringTest {
         try (AnnotationConfigApplicationContext house = new AnnotationConfigApplicationContext()) {
             house.register(Rest.class);
             house.scan("connector.orderflow.client");
-            house.register(PushController.class, PushIntake.class, InboundBeans.class);
+            house.register(PushController.class, PushIntake.class, PendingTable.class, InboundBeans.class);
             house.refresh();
             assertThat(house.getBean(OrderFlow.class)).isNotNull();
             assertThat(house.getBean(PushController.class)).isNotNull();
-            assertThat(house.getBean(RecurringSource.class).recurring())
-                    .singleElement()
-                    .satisfies(poll -> assertThat(poll.name()).isEqualTo("orderflow.despatches/leeds"));
+            assertThat(house.getBeansOfType(RecurringSource.class).values().stream()
+                            .flatMap(source -> source.recurring().stream())
+                            .map(Recurring::name))
+                    .containsExactlyInAnyOrder(
+                            "orderflow.despatches/leeds", "orderflow.pending/leeds", "orderflow.silent/leeds");
         }
     }
 }

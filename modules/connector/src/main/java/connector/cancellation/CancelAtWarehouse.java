@@ -1,0 +1,155 @@
+package connector.cancellation;
+
+import com.commercetools.api.models.order.Order;
+import connector.audit.Trail;
+import connector.cancellation.CancelPlan.Wanted;
+import connector.cancellation.Ended.By;
+import connector.commercetools.OrderWatcher;
+import connector.orderflow.OrderDetail;
+import connector.orderflow.OrderFlow;
+import connector.orderflow.OrderFlow.CancelAnswer;
+import connector.orderflow.OrderFlow.DetailAnswer;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
+import connector.routing.ExportDesk;
+import connector.routing.StateTables;
+import connector.workqueue.Outcome;
+import connector.workqueue.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cancels in the warehouse what commerce cancels: OrderFlow first, its answer counts. A row says so before the call; what became of
+ * a call without an answer is asked before it is repeated.
+ */
+@Component
+@org.springframework.core.annotation.Order(10)
+class CancelAtWarehouse implements OrderWatcher {
+
+    private final Records records;
+    private final OrderFlow orderFlow;
+    private final EditQuantities edits;
+    private final ExportDesk desk;
+    private final StateTables tables;
+
+    CancelAtWarehouse(Records records, OrderFlow orderFlow, EditQuantities edits, ExportDesk desk, StateTables tables) {
+        this.records = records;
+        this.orderFlow = orderFlow;
+        this.edits = edits;
+        this.desk = desk;
+        this.tables = tables;
+    }
+
+    @Override
+    public Step look(Order order) {
+        return records.with(order, file -> edits.lookUp(file).orElseGet(() -> carryOut(file)));
+    }
+
+    private Step carryOut(CaseFile file) {
+        return switch (new CancelPlanner(file, desk.cancel(), tables).plan()) {
+            case CancelPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
+            case CancelPlan.Person person -> Step.of(new Outcome.Waiting(null, person.why()));
+            case CancelPlan.Note note -> note(note);
+            case CancelPlan.Ask ask -> ask(ask);
+            case CancelPlan.Cancel cancel -> cancel(cancel.link(), cancel.wanted());
+        };
+    }
+
+    private Step note(CancelPlan.Note note) {
+        String what = note.ended() == null
+                ? "nobody wants " + note.link().reference() + " cancelled any more"
+                : note.link().reference() + " " + note.link().note();
+        Trail.current().decided("cancellation", what);
+        return new Step(new Outcome.Again(what), () -> {
+            records.save(note.link());
+            if (note.ended() != null) {
+                records.save(note.link(), note.ended());
+            }
+        });
+    }
+
+    private Step ask(CancelPlan.Ask ask) {
+        OrderLink link = ask.link();
+        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
+            case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case DetailAnswer.Unknown unknown -> notThere(link, ask.wanted());
+            case DetailAnswer.Found found -> there(link, ask.wanted(), found.order());
+        };
+    }
+
+    /** What is not there is never sent: the row keeps every other flow from it. */
+    private Step notThere(OrderLink link, @Nullable Wanted wanted) {
+        return ended(
+                link.in(State.CANCELLED, "OrderFlow does not know it; it is not sent (again)"),
+                orElse(wanted, "OrderFlow knows it no more").end(link),
+                null);
+    }
+
+    private Step there(OrderLink link, @Nullable Wanted wanted, OrderDetail there) {
+        if (Shortfall.isCancelled(there, tables.at(link.destination()))) {
+            boolean byUs = wanted != null || link.state() == State.CANCELLING;
+            String why = byUs ? "OrderFlow shows it as cancelled" : "cancelled by the warehouse";
+            Ended end = orElse(byUs ? orElse(wanted, why) : null, why).end(link);
+            return ended(link.in(State.CANCELLED, why), end, there);
+        }
+        if (wanted != null) {
+            return cancel(link, wanted);
+        }
+        String why = link.reference() + " is " + there.state() + " there, and nobody wants it cancelled";
+        Trail.current().decided("goes on", why);
+        return new Step(new Outcome.Again(why), () -> {
+            if (link.state() == State.CANCELLING) {
+                records.save(link.in(State.ACCEPTED));
+            }
+            records.save(link, there);
+        });
+    }
+
+    private static Wanted orElse(@Nullable Wanted wanted, String words) {
+        return wanted == null ? new Wanted(By.WAREHOUSE, words, Shortfall.ORDER_CANCELLED) : wanted;
+    }
+
+    private Step cancel(OrderLink link, Wanted wanted) {
+        Trail.current().decided("cancel", link.reference() + ": " + wanted.words());
+        OrderLink cancelling = link.in(State.CANCELLING);
+        records.save(cancelling);
+        return switch (orderFlow.cancelOrder(link.destination(), link.reference(), false)) {
+            case CancelAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case CancelAnswer.Cancelled cancelled ->
+                ended(link.in(State.CANCELLED, "OrderFlow cancelled it"), wanted.end(link), null);
+            case CancelAnswer.NotCancelled not -> refused(cancelling, wanted, not.words());
+        };
+    }
+
+    /** A second cancel of a cancelled order is answered like one that comes too late (reference §2.4): detail tells. */
+    private Step refused(OrderLink link, Wanted wanted, String words) {
+        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
+            case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case DetailAnswer.Unknown unknown -> notThere(link, wanted);
+            case DetailAnswer.Found found ->
+                Shortfall.isCancelled(found.order(), tables.at(link.destination()))
+                        ? there(link, wanted, found.order())
+                        : kept(link, found.order(), words);
+        };
+    }
+
+    /** The order goes on there, so its parcels must find their way back: nothing is parked. */
+    private Step kept(OrderLink link, OrderDetail there, String words) {
+        String why = "too late to cancel " + link.reference() + ": it is " + there.state() + " there, " + words;
+        Trail.current().decided("too late", why);
+        return new Step(new Outcome.Again(why), () -> {
+            records.save(link.in(State.KEPT, why));
+            records.save(link, there);
+        });
+    }
+
+    private Step ended(OrderLink link, Ended end, @Nullable OrderDetail seen) {
+        Trail.current().decided("cancelled there", link.reference() + ": " + link.note());
+        return new Step(new Outcome.Again(link.reference() + ": " + link.note()), () -> {
+            records.save(link);
+            records.save(link, end);
+            records.save(
+                    link, seen == null ? new OrderDetail(link.reference(), "cancelled", java.util.List.of()) : seen);
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package connector.cancellation;
+
+import com.commercetools.api.models.order.Order;
+import connector.ledger.Dropped;
+import connector.orderflow.Despatch;
+import connector.orderflow.OrderDetail;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
+import connector.routing.OrderFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is known of an order when its cancellation is judged.
+ *
+ * @param details what OrderFlow said newest, by order reference
+ * @param despatches what left, by shipment reference
+ * @param dropped what the warehouse did not ship, as far as it was noted
+ * @param ended why consignments are cancelled, by order reference
+ * @param looked how many pieces had left when order detail was asked whether that was all, by order reference
+ */
+record CaseFile(
+        OrderFacts facts,
+        List<OrderLink> links,
+        Map<String, OrderDetail> details,
+        Map<String, Despatch> despatches,
+        List<Dropped> dropped,
+        Map<String, Ended> ended,
+        Map<String, Long> looked) {
+
+    Order order() {
+        return facts.order();
+    }
+
+    Optional<OrderDetail> detail(OrderLink link) {
+        return Optional.ofNullable(details.get(link.reference()));
+    }
+
+    Optional<Ended> ended(OrderLink link) {
+        return Optional.ofNullable(ended.get(link.reference()));
+    }
+
+    boolean allCancelled() {
+        return !links.isEmpty() && links.stream().allMatch(link -> link.state() == State.CANCELLED);
+    }
+
+    List<OrderLink> kept() {
+        return links.stream().filter(link -> link.state() == State.KEPT).toList();
+    }
+
+    /** The same for the order as it is by now. */
+    CaseFile with(OrderFacts now) {
+        return new CaseFile(now, links, details, despatches, dropped, ended, looked);
+    }
+}

@@ -1,0 +1,222 @@
+package connector.cancellation;
+
+import com.commercetools.api.models.order.Order;
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.audit.Trail;
+import connector.commercetools.OrderUpdates;
+import connector.commercetools.OrderUpdates.Result;
+import connector.commercetools.OrderWatcher;
+import connector.commercetools.StateMachine;
+import connector.commercetools.States;
+import connector.commercetools.States.StatesAnswer;
+import connector.ledger.Dropped;
+import connector.orderflow.OrderDetail;
+import connector.orderflow.OrderFlow;
+import connector.orderflow.OrderFlow.DetailAnswer;
+import connector.orderflow.OrderLink;
+import connector.routing.CancelRules;
+import connector.routing.ExportDesk;
+import connector.routing.StateTables;
+import connector.workqueue.Outcome;
+import connector.workqueue.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells commerce what is cancelled: orders, and pieces that the warehouse dropped. After the export has found nothing to send of
+ * the very version that this writes to, so that what we write is never taken for a change.
+ */
+@Component
+@org.springframework.core.annotation.Order(25)
+class WriteBackCancelled implements OrderWatcher {
+
+    private final Records records;
+    private final OrderUpdates updates;
+    private final EditQuantities edits;
+    private final Asking asking;
+    private final Rules rules;
+
+    WriteBackCancelled(Records records, OrderUpdates updates, EditQuantities edits, Asking asking, Rules rules) {
+        this.records = records;
+        this.updates = updates;
+        this.edits = edits;
+        this.asking = asking;
+        this.rules = rules;
+    }
+
+    /** Who is asked before anything is told. */
+    @Component
+    record Asking(OrderFlow orderFlow, States states) {}
+
+    /** By what it is told. */
+    @Component
+    record Rules(ExportDesk desk, StateTables tables) {
+        CancelRules cancel() {
+            return desk.cancel();
+        }
+    }
+
+    @Override
+    public Step look(Order order) {
+        return records.with(order, this::look);
+    }
+
+    private Step look(CaseFile file) {
+        if (file.links().isEmpty()
+                && rules.cancel().request(file.facts()).isEmpty()
+                && !Shortfall.nothingLeft(file, rules.cancel())) {
+            return Step.of(new Outcome.Done("nothing of it is cancelled"));
+        }
+        if (!EditQuantities.pending(file).isEmpty()) {
+            return edits.goOn(file);
+        }
+        if (file.links().stream().anyMatch(link -> link.sent().isOfVersion())) {
+            return Step.of(new Outcome.Again("the export has seen the edited order"));
+        }
+        Optional<OrderLink> suspect = file.links().stream()
+                .filter(link -> Shortfall.isSuspect(file, link, rules.tables()))
+                .findFirst();
+        if (suspect.isPresent()) {
+            return ask(suspect.get(), Shortfall.shipped(file, suspect.get()));
+        }
+        return withStates(file, desk -> {
+            List<Dropped> dropped =
+                    Telling.isWhole(file, desk) ? List.of() : Shortfall.notNoted(file, rules.cancel(), rules.tables());
+            return dropped.isEmpty() ? tell(file, desk) : note(file, dropped);
+        });
+    }
+
+    /** Something has left, and less than was sent: whether that is all, only order detail can tell. */
+    private Step ask(OrderLink link, long pieces) {
+        return switch (asking.orderFlow().orderDetail(link.destination(), link.reference())) {
+            case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case DetailAnswer.Unknown unknown ->
+                new Step(
+                        new Outcome.Again("OrderFlow knows " + link.reference() + " no more"),
+                        () -> records.looked(link, pieces));
+            case DetailAnswer.Found(OrderDetail now) ->
+                new Step(new Outcome.Again(link.reference() + " is " + now.state() + " there"), () -> {
+                    records.looked(link, pieces);
+                    records.save(link, now);
+                });
+        };
+    }
+
+    private Step withStates(CaseFile file, Function<Desk, Step> then) {
+        if (rules.cancel().needs().isEmpty()) {
+            return then.apply(new Desk(rules.cancel(), rules.tables(), StateMachine.NONE, StateMachine.NONE));
+        }
+        return switch (asking.states().of(file.order())) {
+            case StatesAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case StatesAnswer.Known known ->
+                then.apply(new Desk(rules.cancel(), rules.tables(), known.lineItems(), known.orders()));
+        };
+    }
+
+    /** What was heard of the warehouse may be old; what is noted is told. */
+    private Step note(CaseFile file, List<Dropped> dropped) {
+        for (OrderLink link : file.links()) {
+            Optional<OrderDetail> heard = file.detail(link)
+                    .filter(each -> link.state() != OrderLink.State.CANCELLED)
+                    .filter(each ->
+                            dropped.stream().anyMatch(piece -> piece.reference().equals(link.reference())));
+            if (heard.isPresent()) {
+                switch (asking.orderFlow().orderDetail(link.destination(), link.reference())) {
+                    case DetailAnswer.Failed failed -> {
+                        return Step.of(new Outcome.TryAgain(failed.failure()));
+                    }
+                    case DetailAnswer.Unknown unknown -> {
+                        return Step.of(new Outcome.Waiting(
+                                null,
+                                "OrderFlow knows " + link.reference() + " no more: nobody can tell what it shipped"));
+                    }
+                    case DetailAnswer.Found(OrderDetail now)
+                    when !now.equals(heard.get()) -> {
+                        return new Step(
+                                new Outcome.Again("OrderFlow says something else of " + link.reference() + " by now"),
+                                () -> records.save(link, now));
+                    }
+                    case DetailAnswer.Found same -> {}
+                }
+            }
+        }
+        return noted(file.order(), dropped);
+    }
+
+    private Step noted(Order order, List<Dropped> dropped) {
+        Optional<String> against = EditChoice.against(order, dropped, rules.cancel());
+        String key = EditChoice.key(order.getId(), dropped);
+        List<Dropped> how = against.isPresent()
+                ? dropped
+                : dropped.stream().map(each -> each.byEdit(key)).toList();
+        String what = "the warehouse dropped "
+                + dropped.stream().map(each -> each.open() + " x " + each.sku()).collect(Collectors.joining(", "));
+        Trail.current()
+                .decided(
+                        "dropped",
+                        what + ": by "
+                                + against.map(why -> "line states, because " + why)
+                                        .orElse("an order edit"));
+        return new Step(new Outcome.Again(what), () -> how.forEach(each -> records.save(order.getId(), each)));
+    }
+
+    private Step tell(CaseFile file, Desk desk) {
+        Result result = bring(file, desk, true);
+        if (result instanceof Result.Failed(Failure failure) && failure.kind() == FailureKind.REFUSED) {
+            Trail.current().decided("not told", failure.words());
+            result = bring(file, desk, false);
+        }
+        return switch (result) {
+            case Result.Failed(Failure failure)
+            when failure.kind() == FailureKind.REFUSED ->
+                Step.of(new Outcome.Waiting(null, "commerce could not be told what is cancelled: " + failure.words()));
+            case Result.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case Result.Parked parked -> Step.of(new Outcome.Parked(parked.reason(), parked.help()));
+            case Result.Missing missing -> Step.of(new Outcome.Done("there is no such order any more"));
+            case Result.Written written ->
+                told(
+                        file.with(records.again(file, written.order().get())),
+                        desk,
+                        new Outcome.Again("told commerce: " + written.what()),
+                        false);
+            case Result.Nothing nothing ->
+                told(file, desk, rest(Telling.of(file, desk).forPeople()), true);
+        };
+    }
+
+    private Result bring(CaseFile file, Desk desk, boolean withFields) {
+        return updates.bring(
+                file.order(),
+                order -> Telling.of(file.with(records.again(file, order)), desk).plan(withFields));
+    }
+
+    private static Outcome rest(List<String> forPeople) {
+        return forPeople.isEmpty()
+                ? new Outcome.Done("commerce knows what is cancelled")
+                : new Outcome.Waiting(null, String.join("; ", forPeople));
+    }
+
+    private Step told(CaseFile after, Desk desk, Outcome outcome, boolean allWritten) {
+        Map<String, Long> inState = rules.cancel().cancelledPieces(after.facts());
+        List<Dropped> arrived = after.dropped().stream()
+                .filter(each -> each.open() > 0
+                        && each.editKey() == null
+                        && inState.getOrDefault(each.lineId(), 0L) >= each.before() + each.open())
+                .toList();
+        boolean whole = allWritten && Telling.isSaid(after, desk);
+        return new Step(outcome, () -> {
+            arrived.forEach(each -> records.save(after.order().getId(), each.toldOfAll()));
+            if (whole) {
+                after.links()
+                        .forEach(link -> after.ended(link)
+                                .filter(each -> !each.told())
+                                .ifPresent(each -> records.save(link, each.isTold())));
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package connector.fulfilment;
+
+import com.commercetools.api.models.order.Delivery;
+import com.commercetools.api.models.order.DeliveryItem;
+import com.commercetools.api.models.order.OrderSetParcelItemsActionBuilder;
+import com.commercetools.api.models.order.OrderUpdateAction;
+import com.commercetools.api.models.order.Parcel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is in a parcel that is on the order. Only what we put there, all of the delivery, is ever changed. */
+record ParcelContents(Parcel parcel, Delivery delivery) {
+
+    Optional<OrderUpdateAction> become(List<DeliveryItem> wanted) {
+        Map<String, Long> there = byLine(parcel.getItems());
+        return there.isEmpty() || !there.equals(byLine(delivery.getItems())) || there.equals(byLine(wanted))
+                ? Optional.empty()
+                : Optional.of(OrderSetParcelItemsActionBuilder.of()
+                        .parcelKey(parcel.getKey())
+                        .items(wanted)
+                        .build());
+    }
+
+    private static Map<String, Long> byLine(@Nullable List<DeliveryItem> items) {
+        return OrderedPieces.list(items).stream()
+                .collect(Collectors.toMap(DeliveryItem::getId, DeliveryItem::getQuantity, Long::sum));
+    }
+}

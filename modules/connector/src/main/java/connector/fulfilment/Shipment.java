@@ -1,0 +1,40 @@
+package connector.fulfilment;
+
+import connector.ledger.Pieces;
+import connector.orderflow.Despatch;
+import connector.orderflow.OrderLink;
+import connector.routing.ShipmentRules;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A shipment with all that its delivery is made of.
+ *
+ * @param parts what of the order went to the warehouse as this shipment's order; empty: the whole order
+ * @param written pieces by line as we wrote them last; empty: not remembered
+ */
+record Shipment(Despatch despatch, List<OrderLink.Part> parts, ShipmentRules rules, Map<String, Long> written) {
+
+    static final String DESPATCHED = "despatched";
+
+    String reference() {
+        return despatch.reference();
+    }
+
+    /** False where OrderFlow has taken the despatch back. */
+    boolean left() {
+        return left(despatch);
+    }
+
+    List<Pieces> pieces() {
+        return despatch.lines().stream()
+                .map(line -> new Pieces(line.thirdPartyReference(), line.sku(), line.quantity()))
+                .filter(piece -> piece.quantity() > 0)
+                .toList();
+    }
+
+    /** What was written down before states were put in one word may say none at all. */
+    static boolean left(Despatch despatch) {
+        return despatch.state().equals(DESPATCHED) || despatch.state().isEmpty();
+    }
+}

@@ -1,0 +1,50 @@
+package connector.orderexport;
+
+import connector.ledger.Dropped;
+import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
+import connector.routing.ExportDesk;
+import connector.routing.OrderFacts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happened to an order before today.
+ *
+ * @param links what was sent of it
+ * @param dropped what the warehouse did not ship, and commerce was told: no wish of commerce's
+ */
+record Before(List<OrderLink> links, List<Dropped> dropped) {
+
+    static final Before NOTHING = new Before(List.of(), List.of());
+
+    Before {
+        links = List.copyOf(links);
+        dropped = List.copyOf(dropped);
+    }
+
+    /** Those that are not cancelled for good, and not to be. */
+    List<OrderLink> alive() {
+        return links.stream().filter(Before::isAlive).toList();
+    }
+
+    static boolean isAlive(OrderLink link) {
+        return link.state() != State.CANCELLED && link.state() != State.CANCELLING && link.state() != State.KEPT;
+    }
+
+    /** Pieces by line that somebody in commerce has moved to the cancelled state; we move some there, too. */
+    Map<String, Long> cancelledByCommerce(OrderFacts facts, ExportDesk desk) {
+        Map<String, Long> theirs = new LinkedHashMap<>();
+        desk.cancel().cancelledPieces(facts).forEach((line, all) -> {
+            long ours = dropped.stream()
+                    .filter(each -> each.lineId().equals(line))
+                    .mapToLong(each -> each.ours(all))
+                    .sum();
+            if (all > ours) {
+                theirs.put(line, all - ours);
+            }
+        });
+        return theirs;
+    }
+}

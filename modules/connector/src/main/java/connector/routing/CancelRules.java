@@ -1,0 +1,152 @@
+package connector.routing;
+
+import com.commercetools.api.models.cart.LineItem;
+import com.commercetools.api.models.order.ItemState;
+import com.commercetools.api.models.order.OrderState;
+import connector.commercetools.ProjectKeys;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How commerce asks for a cancellation, how it is told what became of it, and how reasons are called on either side. Pure.
+ *
+ * @param reasons what commerce writes as its reason, in the words that are recorded
+ * @param warehouseReasons what the warehouse shows as its reason, in the value commerce is told
+ */
+public record CancelRules(Asked asked, ReasonTable reasons, ReasonTable warehouseReasons, Told told, Lines lines) {
+
+    /** Order state Cancelled asks; commerce is told in order and shipment states only. */
+    public static final CancelRules DEFAULT = new CancelRules(
+            new Asked(Set.of(), null, Set.of(), null),
+            ReasonTable.PASSING,
+            ReasonTable.PASSING,
+            new Told(null, null, null, null, null, true),
+            new Lines(null, null, null, true));
+
+    /**
+     * What asks for a cancellation, beside the order state Cancelled.
+     *
+     * @param workflowStates keys of States
+     * @param field custom field of the order, null: none
+     * @param values of the field that ask; empty: every value but false and blanks
+     * @param reasonField custom field of the order with the reason, null: the value of {@code field}, if it says more than yes
+     */
+    public record Asked(
+            Set<String> workflowStates,
+            @Nullable String field,
+            Set<String> values,
+            @Nullable String reasonField) {}
+
+    /**
+     * Where commerce is told.
+     *
+     * @param type key of the type that an order without custom fields gets, null: such an order is not told
+     * @param field custom field of the order that says what became of it, null: none
+     * @param reasonField custom field of the order that gets the warehouse's reason, null: none
+     * @param acceptedState key of the workflow state of an order whose cancellation was accepted, null: it stays
+     * @param refusedState key of the workflow state of an order whose cancellation was refused, null: it stays
+     * @param closesOrder whether a cancellation that was asked for otherwise sets order and shipment state, too
+     */
+    public record Told(
+            @Nullable String type,
+            @Nullable String field,
+            @Nullable String reasonField,
+            @Nullable String acceptedState,
+            @Nullable String refusedState,
+            boolean closesOrder) {}
+
+    /**
+     * How cancelled pieces of a line are told.
+     *
+     * @param cancelledState key of the line item state, null: there is none
+     * @param refundField custom field of the line that gets the amount to refund, null: none
+     * @param refundType key of the type that a line without custom fields gets for it, null: it has to have one
+     * @param orderEdits whether quantities may be reduced by Order Edits where the platform allows them
+     */
+    public record Lines(
+            @Nullable String cancelledState,
+            @Nullable String refundField,
+            @Nullable String refundType,
+            boolean orderEdits) {}
+
+    /** Somebody in commerce wants the order cancelled. @param words how it was asked @param code of the reason */
+    public record Request(String words, @Nullable String code) {}
+
+    /** What of the project's keys it takes to answer. */
+    public Set<ProjectKeys.Kind> needs() {
+        boolean none = asked.workflowStates.isEmpty()
+                && lines.cancelledState == null
+                && told.refusedState == null
+                && told.acceptedState == null;
+        return none ? Set.of() : Set.of(ProjectKeys.Kind.STATES);
+    }
+
+    /** Empty: nobody asks for it (any more). */
+    public Optional<Request> request(OrderFacts facts) {
+        return how(facts).map(words -> new Request(words, code(facts)));
+    }
+
+    /** Its workflow state is our answer to a request, which still stands until somebody moves the order on. */
+    public Optional<Request> answered(OrderFacts facts) {
+        return facts.workflowState()
+                .filter(state -> state.equals(told.refusedState) || state.equals(told.acceptedState))
+                .map(state -> new Request("its workflow state is " + state, code(facts)));
+    }
+
+    private Optional<String> how(OrderFacts facts) {
+        if (OrderState.CANCELLED.equals(facts.order().getOrderState())) {
+            return Optional.of("the order is Cancelled");
+        }
+        Optional<String> state = facts.workflowState().filter(asked.workflowStates::contains);
+        if (state.isPresent()) {
+            return Optional.of("its workflow state is " + state.get());
+        }
+        return field(facts, asked.field).filter(this::asks).map(value -> "its field " + asked.field + " asks for it");
+    }
+
+    private boolean asks(String value) {
+        return asked.values.isEmpty()
+                ? !value.isBlank() && !value.equalsIgnoreCase("false")
+                : asked.values.contains(value);
+    }
+
+    private @Nullable String code(OrderFacts facts) {
+        String code = field(facts, asked.reasonField == null ? asked.field : asked.reasonField)
+                .orElse(null);
+        return code == null || code.isBlank() || code.equalsIgnoreCase("true") || code.equalsIgnoreCase("false")
+                ? null
+                : code.strip();
+    }
+
+    private static Optional<String> field(OrderFacts facts, @Nullable String name) {
+        return name == null ? Optional.empty() : facts.field(name).map(String::valueOf);
+    }
+
+    /** Pieces of each line that are in the cancelled state, whoever moved them there; lines without any are left out. */
+    public Map<String, Long> cancelledPieces(OrderFacts facts) {
+        Map<String, Long> pieces = new LinkedHashMap<>();
+        if (lines.cancelledState != null) {
+            for (LineItem line : facts.lines()) {
+                long cancelled = states(line).stream()
+                        .filter(each -> each.getState() != null
+                                && lines.cancelledState.equals(facts.keys()
+                                        .states()
+                                        .get(each.getState().getId())))
+                        .mapToLong(each -> each.getQuantity() == null ? 0 : each.getQuantity())
+                        .sum();
+                if (cancelled > 0) {
+                    pieces.put(line.getId(), cancelled);
+                }
+            }
+        }
+        return pieces;
+    }
+
+    private static List<ItemState> states(LineItem line) {
+        return line.getState() == null ? List.of() : line.getState();
+    }
+}

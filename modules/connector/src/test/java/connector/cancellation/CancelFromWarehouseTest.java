@@ -1,0 +1,216 @@
+package connector.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.commercetools.api.models.order.OrderState;
+import com.commercetools.api.models.order.ShipmentState;
+import connector.orderflow.OrderLink.State;
+import connector.routing.ReasonTable;
+import connector.workqueue.Outcome;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** One story each of an order that the warehouse does not ship, or not all of it. */
+class CancelFromWarehouseTest {
+
+    private MugStory story = exported("None", false);
+
+    @Test
+    void the_whole_order_is_cancelled_in_both_spellings_with_its_reason() {
+        story.rules =
+                MugStory.rules(ReasonTable.PASSING, new ReasonTable(Map.of("order_cancelled", "no-stock"), null), true);
+        story.floor.cancelsItself("W-1");
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.link()).isEqualTo(State.CANCELLED);
+        assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
+        assertThat(story.order().getShipmentState()).isEqualTo(ShipmentState.CANCELED);
+        assertThat(story.field(MugStory.REASON)).isEqualTo("no-stock");
+        assertThat(story.field(MugStory.FIELD)).isEqualTo("cancelled by the warehouse (no-stock)");
+        assertThat(story.floor.calls).containsExactly("import W-1", "detail W-1");
+    }
+
+    @Test
+    void told_once_it_is_not_told_again_when_somebody_opens_the_order() {
+        story.floor.cancelsItself("W-1");
+        story.hearsOfTheWarehouse();
+        story.news();
+        story.edit(order -> order.setOrderState(OrderState.OPEN));
+
+        assertThat(story.news().toString()).contains("commercetools wants it again");
+        assertThat(story.order().getOrderState()).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void what_was_heard_long_ago_is_asked_again_before_it_counts() {
+        story.floor.cancelsItself("W-1");
+        story.hearsOfTheWarehouse();
+        story.floor.revives("W-1");
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.link()).isEqualTo(State.ACCEPTED);
+        assertThat(story.order().getOrderState()).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void one_consignment_takes_its_pieces_out_of_an_order_without_stock() {
+        story = exported("None", true);
+        story.floor.cancelsItself(story.reference("line-3"));
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.quantity("line-3")).isZero();
+        assertThat(story.order().getOrderState()).isEqualTo(OrderState.OPEN);
+        assertThat(story.field(MugStory.FIELD)).isEqualTo("not shipped: 1 x CUP (order_cancelled)");
+        assertThat(story.floor.calls.stream().filter(call -> call.startsWith("free")))
+                .isEmpty();
+
+        int calls = story.floor.calls.size();
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.floor.calls).hasSize(calls);
+    }
+
+    @Test
+    void one_consignment_moves_its_pieces_to_the_cancelled_state_where_stock_is_kept() {
+        story = exported("TrackOnly", true);
+        story.floor.cancelsItself(story.reference("line-3"));
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        assertThat(story.refund("line-3").toString()).contains("701");
+        assertThat(story.edits.calls).isEmpty();
+        assertThat(story.floor.calls.stream().filter(call -> call.startsWith("free")))
+                .isEmpty();
+    }
+
+    @Test
+    void short_by_one_the_order_is_edited_and_the_export_sees_nothing_to_send() {
+        story.floor.ship("W-1", Map.of("MUG", 1L));
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.quantity("line-1")).isEqualTo(3);
+        assertThat(story.quantity("line-2")).isEqualTo(1);
+        assertThat(story.order().getTotalPrice().getCentAmount()).isEqualTo(490 + 1500 + 300 + 701);
+        assertThat(story.edits.calls).containsExactly("preview", "create", "apply");
+        assertThat(story.floor.calls).doesNotContain("free W-1");
+        assertThat(story.expected()).isEqualTo(story.shipped());
+
+        int calls = story.floor.calls.size();
+        story.news();
+        assertThat(story.floor.calls).hasSize(calls);
+        assertThat(story.edits.calls).hasSize(3);
+    }
+
+    @Test
+    void short_by_one_where_stock_is_kept_a_refund_is_signalled() {
+        story = exported("TrackOnly", false);
+        story.floor.ship("W-1", Map.of("MUG", 1L));
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.cancelled("line-2")).isEqualTo(1);
+        assertThat(story.refund("line-2").toString()).contains("300");
+        assertThat(story.expected()).isEqualTo(story.shipped());
+        assertThat(story.field(MugStory.REASON)).isEqualTo("short");
+        assertThat(story.floor.calls).doesNotContain("free W-1");
+    }
+
+    @Test
+    void nothing_is_judged_while_a_shipment_is_open() {
+        story.floor.split("W-1", "CUP");
+        story.floor.shipFirst("W-1", Map.of("MUG", 1L));
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.quantity("line-2")).isEqualTo(2);
+
+        story.floor.ship("W-1", Map.of());
+        story.hearsOfTheWarehouse();
+        story.news();
+        assertThat(story.expected()).isEqualTo(story.shipped());
+    }
+
+    @Test
+    void a_cancelled_shipment_drops_its_pieces_and_what_was_shipped_stays_shipped() {
+        story.floor.split("W-1", "CUP");
+        story.floor.shipFirst("W-1", Map.of());
+        story.floor.cancelShipment("W-1", 1);
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.quantity("line-3")).isZero();
+        assertThat(story.field(MugStory.REASON)).isEqualTo("shipment_cancelled");
+        assertThat(story.expected()).isEqualTo(story.shipped());
+    }
+
+    @Test
+    void order_detail_nobody_asked_for_is_asked_once_pieces_are_missing() {
+        story.floor.ship("W-1", Map.of("MUG", 2L));
+        var before = story.floor.order("W-1");
+        story.hearsOfTheWarehouse();
+        story.facts.save("shop", MugStory.ID, "detail/W-1", FloorBefore.open(before));
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.expected()).isEqualTo(story.shipped());
+    }
+
+    @Test
+    void an_edit_that_the_platform_refuses_is_told_by_states() {
+        story.edits.refusesPreviews = true;
+        story.floor.ship("W-1", Map.of("CUP", 1L));
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        assertThat(story.edits.calls).containsExactly("preview");
+    }
+
+    @Test
+    void a_lost_answer_to_the_edit_is_found_under_its_key() {
+        story.floor.ship("W-1", Map.of("MUG", 1L));
+        story.hearsOfTheWarehouse();
+        story.edits.losesNext();
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+        story.edits.losesNext();
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.quantity("line-2")).isEqualTo(1);
+        assertThat(story.edits.calls).containsExactly("preview", "create", "apply");
+        assertThat(story.floor.calls).doesNotContain("free W-1");
+    }
+
+    @Test
+    void somebody_edits_the_order_first_and_the_edit_is_made_anew() {
+        story.floor.ship("W-1", Map.of("MUG", 1L));
+        story.hearsOfTheWarehouse();
+        story.edits.beforeApply = () -> story.edit(order -> order.setPurchaseOrderNumber("PO-7"));
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+        assertThat(story.quantity("line-2")).isEqualTo(2);
+
+        story.news();
+        story.news();
+        assertThat(story.quantity("line-2")).isEqualTo(1);
+    }
+
+    @Test
+    void an_unknown_reason_of_the_warehouse_is_shown_to_a_person() {
+        story.rules = MugStory.rules(ReasonTable.PASSING, new ReasonTable(Map.of("short", "x"), null), true);
+        story.floor.cancelsItself("W-1");
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news().toString())
+                .contains("the warehouse's reason 'order_cancelled' is in no row of cancellation.warehouse-reasons");
+        assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    private static MugStory exported(String inventoryMode, boolean twoSites) {
+        MugStory story = new MugStory(MugsOnPaper.order(inventoryMode, 3, 2, 1));
+        story.twoSites = twoSites;
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        return story;
+    }
+}

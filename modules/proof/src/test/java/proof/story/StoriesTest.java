@@ -1,0 +1,87 @@
+package proof.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine;
+import proof.demo.DemoCommand;
+import sandbox.Sandbox;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every story is played, and the verdict is proved to be one. */
+class StoriesTest {
+
+    @TestFactory
+    Stream<DynamicTest> both_sides_show_the_end_of() {
+        return Stories.all().stream()
+                .map(story -> DynamicTest.dynamicTest(story.name(), () -> {
+                    List<String> steps = new ArrayList<>();
+                    StoryVerdict verdict = new StoryPlayer(steps::add).play(story);
+                    assertThat(verdict.differences())
+                            .as(String.join("\n", steps))
+                            .isEmpty();
+                    assertThat(verdict.ok()).isTrue();
+                    assertThat(verdict.steps()).isEqualTo(steps.size()).isPositive();
+                }));
+    }
+
+    @Test
+    void a_parcel_that_somebody_takes_off_at_the_end_spoils_the_story() throws IOException {
+        StoryVerdict verdict = new StoryPlayer(step -> {}, Duration.ofSeconds(20), StoriesTest::takeTheParcelOff)
+                .play(new OneParcel());
+
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.differences()).containsExactly("commercetools order: parcels is [], not [OP-1]");
+    }
+
+    @Test
+    void a_story_that_gets_stuck_is_not_well() throws IOException {
+        StoryVerdict verdict =
+                new StoryPlayer(step -> {}, Duration.ofSeconds(2), sandbox -> {}).play(new WaitsForNothing());
+
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.differences()).singleElement().asString().startsWith("step 2: waited 2 s in vain: the moon");
+    }
+
+    @Test
+    void the_list_and_an_unknown_name() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine demo = new CommandLine(new DemoCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
+
+        assertThat(demo.execute("--list-stories", "--json")).isZero();
+        JsonNode list = JsonMapper.shared().readTree(out.toString());
+        assertThat(list.findValuesAsString("name"))
+                .containsExactlyElementsOf(
+                        Stories.all().stream().map(Story::name).toList())
+                .doesNotHaveDuplicates();
+        assertThat(list.findValuesAsString("about")).doesNotContain("").hasSize(list.size());
+        assertThat(demo.execute("--story", "nobody", "--headless", "--json")).isEqualTo(2);
+        assertThat(err.toString()).contains("short-pick", "silent-day");
+    }
+
+    private static void takeTheParcelOff(Sandbox sandbox) {
+        String id = sandbox.commercetools().orderIds().getFirst();
+        ObjectNode order = sandbox.commercetools().order(id);
+        ObjectNode remove = JsonMapper.shared().createObjectNode();
+        remove.put("action", "removeParcelFromDelivery")
+                .put(
+                        "parcelId",
+                        order.at("/shippingInfo/deliveries/0/parcels/0/id").asString());
+        sandbox.commercetools().edit(id, null, remove);
+    }
+}
