@@ -24,7 +24,8 @@ class FieldsComeLastTest {
 
         assertThat(written(order)).containsExactly("l1: 3 Initial -> received", "shipmentState Ready");
         assertThat(written(order)).containsExactly("l1: site = leeds");
-        assertThat(FulfilmentPlan.of(order.order, List.of(), (_, _) -> order.lines())).isInstanceOf(OrderPlan.Nothing.class);
+        assertThat(FulfilmentPlan.of(order.order, List.of(), (_, _) -> order.lines()))
+                .isInstanceOf(OrderPlan.Nothing.class);
     }
 
     private static List<String> written(OrderInWarehouse order) {

@@ -43,8 +43,8 @@ class ShipmentLivesPropertyTest {
 
     private static final Instant START = Instant.parse("2026-07-03T16:00:00Z");
     private static final long ORDERED = 8;
-    private static final ShipmentRules REMOVING = new ShipmentRules(
-            Map.of(), Map.of(), ParcelItems.NONE, ReversedDespatch.REMOVE, Fields.NONE);
+    private static final ShipmentRules REMOVING =
+            new ShipmentRules(Map.of(), Map.of(), ParcelItems.NONE, ReversedDespatch.REMOVE, Fields.NONE);
 
     @Property(tries = 400)
     void the_order_says_what_was_told_last_as_far_as_it_fits(@ForAll Random chance) {
@@ -68,7 +68,9 @@ class ShipmentLivesPropertyTest {
                 .as("somebody else's")
                 .isEqualTo(byHand);
         for (String consignment : List.of("A", "B")) {
-            assertThat(ours(paper, consignment)).as("of what was sent as " + consignment).isLessThanOrEqualTo(ORDERED);
+            assertThat(ours(paper, consignment))
+                    .as("of what was sent as " + consignment)
+                    .isLessThanOrEqualTo(ORDERED);
         }
         told.values().forEach(despatch -> assertAgrees(paper, despatch, problems(paper, told, written)));
     }
@@ -97,8 +99,7 @@ class ShipmentLivesPropertyTest {
                         List.of(new Despatch.Line("KET", 1 + chance.nextInt(4), null))));
     }
 
-    private static void write(
-            OrderOnPaper paper, Map<String, Despatch> told, Map<String, Map<String, Long>> written) {
+    private static void write(OrderOnPaper paper, Map<String, Despatch> told, Map<String, Map<String, Long>> written) {
         for (int steps = 0; steps < 5; steps++) {
             Shipments shipments = shipments(told, written);
             OrderPlan plan = Plans.ofShipments(paper.order(), shipments.all());

@@ -111,7 +111,9 @@ class ReturnsPropertyTest {
             assertThat(story.looked()).isInstanceOf(Outcome.Done.class);
             long updates = story.shop.updates();
             pushed.forEach(line -> told(List.of(line)));
-            assertThat(story.shop.updates()).as("told again, nothing is missing").isEqualTo(updates);
+            assertThat(story.shop.updates())
+                    .as("told again, nothing is missing")
+                    .isEqualTo(updates);
         }
 
         private void trouble() {
@@ -137,7 +139,8 @@ class ReturnsPropertyTest {
             ShippedPieces pieces = new ShippedPieces(order);
             long open = pieces.ofSku(sku).getFirst().shipped()
                     - Item.of(order).stream()
-                            .filter(item -> item.lineId().equals(pieces.ofSku(sku).getFirst().id()))
+                            .filter(item -> item.lineId()
+                                    .equals(pieces.ofSku(sku).getFirst().id()))
                             .mapToLong(Item::quantity)
                             .sum();
             if (open > 0) {
@@ -238,8 +241,7 @@ class ReturnsPropertyTest {
             ShippedPieces pieces = new ShippedPieces(order);
             return Item.of(order).stream()
                     .filter(item -> !item.advised())
-                    .collect(groupingBy(
-                            item -> pieces.sku(item.lineId()), TreeMap::new, summingLong(Item::quantity)));
+                    .collect(groupingBy(item -> pieces.sku(item.lineId()), TreeMap::new, summingLong(Item::quantity)));
         }
 
         Map<String, Long> expected() {
@@ -267,7 +269,8 @@ class ReturnsPropertyTest {
                     .filter(item -> item.getShipmentState() != ReturnShipmentState.ADVISED)
                     .collect(groupingBy(
                             ReturnItem::getShipmentState,
-                            () -> new TreeMap<>((one, other) -> one.getJsonName().compareTo(other.getJsonName())),
+                            () -> new TreeMap<>(
+                                    (one, other) -> one.getJsonName().compareTo(other.getJsonName())),
                             summingLong(ReturnItem::getQuantity)));
         }
 
@@ -279,7 +282,8 @@ class ReturnsPropertyTest {
                                 case 1 -> ReturnShipmentState.UNUSABLE;
                                 default -> ReturnShipmentState.RETURNED;
                             },
-                            () -> new TreeMap<>((one, other) -> one.getJsonName().compareTo(other.getJsonName())),
+                            () -> new TreeMap<>(
+                                    (one, other) -> one.getJsonName().compareTo(other.getJsonName())),
                             summingLong(ReturnLine::quantity)));
         }
 

@@ -166,8 +166,9 @@ class SampleFileTest {
             paths(prefix + "[]", first, found);
         } else if (node instanceof Map<?, ?> map) {
             boolean chosen = prefix.matches(
-                    "destinations|.*\\.(sources|currency-units|tax-codes|fields|custom-line-items-by-slug"
-                            + "|custom-fields|line-fields)|products\\.fields"
+                    "destinations|.*\\.(sources|currency-units|tax-codes|mapping\\.fields|custom-line-items-by-slug"
+                            + "|custom-fields|line-fields|carriers|services|outcomes"
+                            + "|(received-|warehouse-)?(reasons|conditions|types))|products\\.fields"
                             + "|destinations\\..*\\.states\\.(orders|shipments|lines)|states\\.allowed\\..*");
             map.forEach((key, value) -> paths(
                     (prefix.isEmpty() ? "" : prefix + ".") + (chosen ? SectionsOfTheFile.CHOSEN : key), value, found));

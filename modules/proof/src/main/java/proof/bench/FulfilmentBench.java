@@ -72,7 +72,8 @@ final class FulfilmentBench {
         Run(Sandbox sandbox, ConfigurableApplicationContext service) {
             this.sandbox = sandbox;
             this.database = JdbcClient.create(service.getBean(DataSource.class));
-            URI page = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port") + "/");
+            URI page =
+                    URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port") + "/");
             sandbox.commercetools()
                     .deliverTo(
                             page.resolve("/in/commercetools/" + ConnectorOnSandbox.SOURCE),
@@ -90,7 +91,8 @@ final class FulfilmentBench {
         }
 
         FulfilmentFigures measure(double share) throws InterruptedException {
-            accepted(sandbox.commercetools().placeOrders(Math.max(1, orders / 10))).forEach(this::despatch);
+            accepted(sandbox.commercetools().placeOrders(Math.max(1, orders / 10)))
+                    .forEach(this::despatch);
             awaitRest();
             List<String> calm = accepted(sandbox.commercetools().placeOrders(orders));
             Map<String, Long> before = witness.calls();
@@ -192,7 +194,8 @@ final class FulfilmentBench {
                                     .toInstant()));
             return ids.stream()
                     .filter(id -> pushed.containsKey(id) && there.containsKey(id))
-                    .map(id -> Math.max(0, Duration.between(pushed.get(id), there.get(id)).toNanos() / 1e6))
+                    .map(id -> Math.max(
+                            0, Duration.between(pushed.get(id), there.get(id)).toNanos() / 1e6))
                     .toList();
         }
 

@@ -41,8 +41,6 @@ record FulfilmentFigures(
 
     /** @param share 0.95 for the 95th percentile; zero of nothing */
     static double percentile(List<Double> waits, double share) {
-        return waits.isEmpty()
-                ? 0
-                : waits.stream().sorted().toList().get((int) Math.ceil(share * waits.size()) - 1);
+        return waits.isEmpty() ? 0 : waits.stream().sorted().toList().get((int) Math.ceil(share * waits.size()) - 1);
     }
 }

@@ -58,8 +58,7 @@ class ReturnsPollTest {
     @Test
     void the_first_round_looks_back_and_the_next_ones_overlap_by_whole_days_of_the_tenant() {
         poll.run();
-        assertThat(report.asked)
-                .containsExactly(day(4), day(5), day(6), day(7), day(8));
+        assertThat(report.asked).containsExactly(day(4), day(5), day(6), day(7), day(8));
         assertThat(cursors.read(CURSOR)).contains(NOW.toString());
 
         report.asked.clear();
@@ -93,8 +92,8 @@ class ReturnsPollTest {
                 .extracting(Work::lane)
                 .containsExactly(Lane.ofOrder("shop", "order-id-1"), Lane.ofReference("leeds", "CT-2"));
         Work first = queue.works.getFirst();
-        assertThat(ReturnNews.read(new Item(
-                        1, first.lane(), first.kind(), first.source(), first.headers(), first.body(), NOW, 0)))
+        assertThat(ReturnNews.read(
+                        new Item(1, first.lane(), first.kind(), first.source(), first.headers(), first.body(), NOW, 0)))
                 .extracting(line -> line.quantity() + " " + line.product() + " " + line.condition())
                 .containsExactlyInAnyOrder("1 MUG As new", "2 KET As new");
     }
@@ -131,8 +130,7 @@ class ReturnsPollTest {
         return """
             <return><organisation>myorg</organisation><channel>web</channel><orderReference>%s</orderReference>
             <product>%s</product><quantity>%s</quantity><returnedDate>2026-07-06 10:00:00</returnedDate>
-            <authorisation>RMA-1</authorisation><lineCondition>As new</lineCondition></return>"""
-                .formatted(order, product, quantity);
+            <authorisation>RMA-1</authorisation><lineCondition>As new</lineCondition></return>""".formatted(order, product, quantity);
     }
 
     private static LocalDate day(int ofJuly) {
