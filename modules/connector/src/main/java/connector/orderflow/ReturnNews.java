@@ -1,5 +1,6 @@
 package connector.orderflow;
 
+import connector.orderflow.wire.MalformedXml;
 import connector.orderflow.wire.OrderFlowTime;
 import connector.orderflow.wire.Quantity;
 import connector.orderflow.wire.SecureXml;
@@ -35,15 +36,31 @@ public final class ReturnNews {
     /**
      * The return lines of one item, in their order.
      *
-     * @throws connector.orderflow.wire.MalformedXml when a line does not say what came back, or how much of it
+     * @throws Unreadable when a line does not say what came back, or how much of it
      * @throws IllegalArgumentException when the item is no return news: our bug
      */
     public static List<ReturnLine> read(Item item) {
         return switch (item.headers().getOrDefault(NewsReader.CONTENT, "")) {
             case REPORT_JSON -> Arrays.asList(JSON.readValue(item.body(), ReturnLine[].class));
-            case NewsReader.PUSH_XML -> pushed(item);
+            case NewsReader.PUSH_XML -> readable(item);
             default -> throw new IllegalArgumentException("Item " + item.id() + " carries no return news");
         };
+    }
+
+    /** A message that would have to be guessed at; its text says why and quotes nothing. */
+    public static final class Unreadable extends RuntimeException {
+
+        Unreadable(MalformedXml why) {
+            super(why.getMessage(), why);
+        }
+    }
+
+    private static List<ReturnLine> readable(Item item) {
+        try {
+            return pushed(item);
+        } catch (MalformedXml malformed) {
+            throw new Unreadable(malformed);
+        }
     }
 
     /** Lines of the report as an item's body. */

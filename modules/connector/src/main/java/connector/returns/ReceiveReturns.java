@@ -4,7 +4,6 @@ import connector.commercetools.OrderAnswer;
 import connector.commercetools.Orders;
 import connector.orderflow.ReturnLine;
 import connector.orderflow.ReturnNews;
-import connector.orderflow.wire.MalformedXml;
 import connector.workqueue.Item;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
@@ -36,7 +35,7 @@ class ReceiveReturns implements WorkHandler {
         try {
             List<ReturnLine> lines = ReturnNews.read(item);
             return item.lane().isOfOrder() ? received(item, lines) : Step.of(orderOf.find(item.lane(), lines));
-        } catch (MalformedXml unreadable) {
+        } catch (ReturnNews.Unreadable unreadable) {
             return Step.of(new Outcome.Parked(
                     "OrderFlow's return cannot be read: " + unreadable.getMessage(),
                     "Look at the message in the audit log; record the return in commercetools by hand."));

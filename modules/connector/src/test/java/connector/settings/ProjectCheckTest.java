@@ -87,6 +87,38 @@ class ProjectCheckTest {
     }
 
     @Test
+    void tablesOfReturnsFitTheFieldsOfTheProject() throws InvalidSettings {
+        assertThat(problemsOfReturns("""
+                item-type: warehouse-return
+                reason-field: reason
+                reasons: {wrong-size: C - Wrong size, broken: F - Damaged in transit}
+                refund-field: refund
+                """))
+                .isEmpty();
+    }
+
+    @Test
+    void aCodeThatTheFieldCannotHoldAndOneThatTheTableLacksAreTold() throws InvalidSettings {
+        assertThat(problemsOfReturns("""
+                item-type: warehose-return
+                reason-field: reason
+                reasons: {wrong-size: C - Wrong size, too-late: G - Late arrival}
+                type-field: kind
+                refund-field: refunded
+                """))
+                .containsExactlyInAnyOrder(
+                        "destinations.main.returns.item-type: the project has no type for return items 'warehose-return'. Did you mean 'warehouse-return'? It has warehouse-return.",
+                        "destinations.main.returns.reason-field: the table translates [too-late], which the field 'reason' cannot hold. It holds one of [broken, wrong-size]. Correct the table, or add the values to the field.",
+                        "destinations.main.returns.reason-field: the field 'reason' may hold [broken], which the table does not translate. Add them, or give a word for all others; else an order that says so is parked.",
+                        "destinations.main.returns.type-field: the project has no custom field of return items or of orders 'kind'. It has gift, reason, refund.",
+                        "destinations.main.returns.refund-field: the project has no custom field of return items 'refunded'. Did you mean 'refund'? It has reason, refund.");
+    }
+
+    private List<String> problemsOfReturns(String returns) throws InvalidSettings {
+        return problems("defaults:\n  returns:\n" + returns.indent(4));
+    }
+
+    @Test
     void statesFieldsAndTypesOfLinesAreLookedFor() throws InvalidSettings {
         assertThat(problems("""
                 states:
@@ -219,7 +251,11 @@ class ProjectCheckTest {
                     "{\"id\":\"1\",\"resourceTypeIds\":[\"order\"],\"fieldDefinitions\":[{\"name\":\"gift\"}]}",
                     "{\"id\":\"2\",\"key\":\"line\",\"resourceTypeIds\":[\"line-item\"],\"fieldDefinitions\":[{\"name\":\"temperature\"}]}",
                     "{\"id\":\"3\",\"key\":\"facts\",\"resourceTypeIds\":[\"order-parcel\"],\"fieldDefinitions\":[{\"name\":\"url\"}]}",
-                    "{\"id\":\"4\",\"key\":\"days\",\"resourceTypeIds\":[\"order-delivery\"],\"fieldDefinitions\":[{\"name\":\"left\"}]}");
+                    "{\"id\":\"4\",\"key\":\"days\",\"resourceTypeIds\":[\"order-delivery\"],\"fieldDefinitions\":[{\"name\":\"left\"}]}",
+                    "{\"id\":\"5\",\"key\":\"warehouse-return\",\"resourceTypeIds\":[\"order-return-item\"],"
+                            + "\"fieldDefinitions\":[{\"name\":\"refund\",\"type\":{\"name\":\"Boolean\"}},"
+                            + "{\"name\":\"reason\",\"type\":{\"name\":\"Enum\",\"values\":["
+                            + "{\"key\":\"wrong-size\",\"label\":\"x\"},{\"key\":\"broken\",\"label\":\"y\"}]}}]}");
         }
 
         @Override

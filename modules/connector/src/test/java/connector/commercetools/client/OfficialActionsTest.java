@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.order.OrderUpdateActionBuilder;
+import com.commercetools.api.models.order.ReturnPaymentState;
+import com.commercetools.api.models.order.ReturnShipmentState;
 import com.commercetools.api.models.order.ShipmentState;
 import connector.commercetools.OfficialReference;
 import connector.commercetools.UpdateAnswer;
@@ -55,6 +57,42 @@ class OfficialActionsTest {
                     .fromState(state -> state.key("picking"))
                     .toState(state -> state.key("packed"))
                     .build(),
+            BUILD.addReturnInfoBuilder()
+                    .returnTrackingId("RMA-1")
+                    .returnDate(ZonedDateTime.parse("2026-11-23T10:00:00Z"))
+                    .plusItems(item -> item.key("of-rma-1-1")
+                            .lineItemId("l-1")
+                            .quantity(1L)
+                            .shipmentState(ReturnShipmentState.RETURNED))
+                    .build(),
+            BUILD.setReturnInfoBuilder()
+                    .plusItems(info -> info.returnTrackingId("RMA-1")
+                            .plusItems(item -> item.key("ret-1")
+                                    .customLineItemId("c-1")
+                                    .quantity(1L)
+                                    .comment("too small")
+                                    .shipmentState(ReturnShipmentState.ADVISED)
+                                    .custom(custom -> custom.type(type -> type.id("t-1"))
+                                            .fields(fields -> fields.addValue("reason", "wrong-size")))))
+                    .build(),
+            BUILD.setReturnShipmentStateBuilder()
+                    .returnItemKey("ret-1")
+                    .shipmentState(ReturnShipmentState.BACK_IN_STOCK)
+                    .build(),
+            BUILD.setReturnPaymentStateBuilder()
+                    .returnItemId("i-1")
+                    .paymentState(ReturnPaymentState.NOT_REFUNDED)
+                    .build(),
+            BUILD.setReturnItemCustomTypeBuilder()
+                    .returnItemKey("ret-1")
+                    .type(type -> type.key("warehouse-return"))
+                    .fields(fields -> fields.addValue("refund", true))
+                    .build(),
+            BUILD.setReturnItemCustomFieldBuilder()
+                    .returnItemKey("ret-1")
+                    .name("refund")
+                    .value(true)
+                    .build(),
             BUILD.transitionStateBuilder().state(state -> state.key("exported")).build(),
             BUILD.setCustomFieldBuilder().name("orderflowStatus").value("sent").build(),
             BUILD.updateSyncInfoBuilder()
@@ -94,6 +132,24 @@ class OfficialActionsTest {
             assertThat(part(schemas, schema, "properties")).as(name).containsAll(fields);
             assertThat(fields).as(name).containsAll(part(schemas, schema, "required"));
         }
+    }
+
+    @Test
+    void whatReturnsConsistOfIsInTheSchemaToo() {
+        Map<?, ?> schemas = schemas();
+        JsonNode list = sent().stream()
+                .filter(action -> action.path("action").asString().equals("setReturnInfo"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode info = list.path("items").get(0);
+        assertThat(part(schemas, "ReturnInfoDraft", "properties")).containsAll(Set.copyOf(info.propertyNames()));
+        assertThat(Set.copyOf(info.propertyNames())).containsAll(part(schemas, "ReturnInfoDraft", "required"));
+        JsonNode item = info.path("items").get(0);
+        assertThat(part(schemas, "ReturnItemDraft", "properties")).containsAll(Set.copyOf(item.propertyNames()));
+        assertThat(Set.copyOf(item.propertyNames())).containsAll(part(schemas, "ReturnItemDraft", "required"));
+        assertThat(part(schemas, "ReturnItemDraft", "properties"))
+                .as("a draft that held them would make the restoring actions needless")
+                .doesNotContain("id", "paymentState");
     }
 
     /** What really goes over the wire for them. */

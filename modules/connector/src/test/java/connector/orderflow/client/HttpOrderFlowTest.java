@@ -14,6 +14,8 @@ import connector.orderflow.OrderFlow.DetailAnswer;
 import connector.orderflow.OrderFlow.ImportAnswer;
 import connector.orderflow.OrderFlow.InventoryAnswer;
 import connector.orderflow.OrderFlow.PendingAnswer;
+import connector.orderflow.ReturnImport;
+import connector.orderflow.ReturnReports.ReportAnswer;
 import connector.orderflow.StockLine;
 import connector.orderflow.doubles.Destinations;
 import connector.orderflow.doubles.PlainHttpCalls;
@@ -24,6 +26,8 @@ import connector.orderflow.doubles.SetClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +110,74 @@ class HttpOrderFlowTest {
                 .containsEntry("password", base64("s3cret ü"));
         assertThat(warehouse.asked().get(1).query()).containsEntry("channel", "web & more");
         assertThat(warehouse.asked().get(1).headers()).doesNotContainKeys("channel", "organisation");
+    }
+
+    @Test
+    void theReturnsReportIsAskedForOneWholeDayOfTheTenantsCalendar() {
+        warehouse.says(Told.ok("""
+                <returns><return><orderReference>CT-1</orderReference><product>MUG</product><quantity>2</quantity>
+                <returnedDate>2026-07-06 10:00:00</returnedDate><lineCondition>As new</lineCondition></return></returns>"""));
+        ReportAnswer answer = orderFlow().returnsOf("leeds", "return_line_api_report", LocalDate.of(2026, 7, 6));
+
+        assertThat(answer).isInstanceOfSatisfying(ReportAnswer.Returns.class, found -> assertThat(found.lines())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.quantity()).isEqualTo(2);
+                    assertThat(line.told()).isEqualTo(Instant.parse("2026-07-06T09:00:00Z"));
+                }));
+        Asked asked = warehouse.asked().getFirst();
+        assertThat(asked.method()).isEqualTo("GET");
+        assertThat(asked.path()).isEqualTo("/host/web/remote/report.xml");
+        assertThat(asked.query())
+                .containsEntry("reportKey", "return_line_api_report")
+                .containsEntry("startDate", "2026-07-06 00:00:00")
+                .containsEntry("endDate", "2026-07-06 23:59:59")
+                .containsEntry("organisation", "myorg");
+    }
+
+    @Test
+    void aReportThatIsNoReportIsNoEmptyOne() {
+        warehouse.always(_ -> Told.ok("<lines/>"));
+        assertThat(orderFlow().returnsOf("leeds", "x", LocalDate.of(2026, 7, 6)))
+                .isInstanceOf(ReportAnswer.Failed.class);
+        warehouse.always(_ -> Told.ok("<returns><return><product>MUG</product></return></returns>"));
+        assertThat(orderFlow().returnsOf("leeds", "x", LocalDate.of(2026, 7, 6)))
+                .isInstanceOf(ReportAnswer.Failed.class);
+    }
+
+    @Test
+    void aReturnIsAnnouncedToTheOrganisation() {
+        warehouse.says(Told.ok("<importResult><importDuplicates><import externalReference='RMA-1_CT-1'>"
+                + "<duplicateMessage>exists</duplicateMessage></import></importDuplicates></importResult>"));
+        ReturnImport announced = new ReturnImport(
+                "RMA-1_CT-1",
+                "RMA-1",
+                "CT-1",
+                null,
+                LocalDateTime.of(2026, 7, 6, 10, 0),
+                "Leeds",
+                "first\nsecond",
+                List.of(new ReturnImport.Line("MUG", 2, "C - Wrong size", null)));
+
+        assertThat(orderFlow().importDocument("leeds", announced)).isEqualTo(new ImportAnswer.AlreadyThere("exists"));
+        Asked asked = warehouse.asked().getFirst();
+        assertThat(asked.path()).isEqualTo("/host/web/remotewarehouse/imports/importitems.xml");
+        assertThat(asked.headers()).containsEntry("organisation", "myorg");
+        assertThat(asked.body())
+                .contains("type=\"return\" operation=\"insert\" externalReference=\"RMA-1_CT-1\"")
+                .contains("""
+                        return.externalReference=RMA-1_CT-1
+                        return.authorisation=RMA-1
+                        return.orderReference=CT-1
+                        return.authorised=true
+                        return.returnDate=2026-07-06T10:00:00
+                        return.site=Leeds
+                        return.note=first[BR]second
+                        returnLine.1.product=MUG
+                        returnLine.1.quantity=2
+                        returnLine.1.reason=C - Wrong size
+                        returnLine.1.returnItem=return
+                        """);
     }
 
     @Test
