@@ -262,7 +262,8 @@ class LanesTest {
             until(() -> node.lanes.troubled(9).stream()
                     .anyMatch(each -> each.state().equals("parked")));
             assertThat(node.lanes.troubled(9).getFirst().reason())
-                    .hasValueSatisfying(reason -> assertThat(reason).contains("something was always missing", "3 tries"));
+                    .hasValueSatisfying(
+                            reason -> assertThat(reason).contains("something was always missing", "3 tries"));
             assertThat(steps).hasValue(300);
         }
     }

@@ -45,7 +45,8 @@ class CancelJourneyTest {
         House.await("Canceled here", () -> house.shipmentState(id).equals("Canceled"));
         House.await("rest", () -> house.openItems() == 0);
         assertThat(house.stored(id)).hasSize(1);
-        assertThat(house.callsToOrderFlow(id).stream().filter("cancel.xml"::equals)).hasSize(1);
+        assertThat(house.callsToOrderFlow(id).stream().filter("cancel.xml"::equals))
+                .hasSize(1);
     }
 
     /** Packed already: the warehouse goes on, and what it ships is written back all the same. */
@@ -77,7 +78,8 @@ class CancelJourneyTest {
         floor.despatch(number);
 
         House.await(
-                "one piece less", () -> house.order(id).at("/lineItems/0/quantity").asLong() == ordered - 1);
+                "one piece less",
+                () -> house.order(id).at("/lineItems/0/quantity").asLong() == ordered - 1);
         house.awaitShipped(id);
         assertThat(house.stored(id)).hasSize(1);
         assertThat(house.told(id, "OrderEditApplied")).hasSize(1);
@@ -93,7 +95,8 @@ class CancelJourneyTest {
         house.sandbox.orderFlow().warehouse().byHand().cancelRest(house.number(id));
 
         House.await(
-                "Cancelled", () -> house.order(id).path("orderState").asString("").equals("Cancelled"));
+                "Cancelled",
+                () -> house.order(id).path("orderState").asString("").equals("Cancelled"));
         House.await("Canceled", () -> house.shipmentState(id).equals("Canceled"));
     }
 
@@ -102,9 +105,10 @@ class CancelJourneyTest {
             String id = house.placeOrder(1);
             ObjectNode order = house.order(id);
             boolean none = order.path("inventoryMode").asString("None").equals("None")
-                    && order.path("lineItems").valueStream().allMatch(line -> line.path("inventoryMode")
-                            .asString("None")
-                            .equals("None"));
+                    && order.path("lineItems")
+                            .valueStream()
+                            .allMatch(line ->
+                                    line.path("inventoryMode").asString("None").equals("None"));
             if (none && order.at("/lineItems/0/quantity").asLong() > 1) {
                 return id;
             }

@@ -89,8 +89,8 @@ class ReturnsJourneyTest {
     private static List<String> states(House house, String id) {
         return House.list(house.order(id).path("returnInfo")).stream()
                 .flatMap(info -> House.list(info.path("items")).stream())
-                .map((JsonNode item) ->
-                        item.path("quantity").asLong() + " " + item.path("shipmentState").asString())
+                .map((JsonNode item) -> item.path("quantity").asLong() + " "
+                        + item.path("shipmentState").asString())
                 .toList();
     }
 }
