@@ -51,8 +51,8 @@ public final class Explaining {
                 String project = settings.commercetools().projectKey();
                 return new Memory(
                         database,
-                        database.map(each -> Sent.in(
-                                        OrderLinks.in(each.dataSource()), Facts.in(each.dataSource()), project))
+                        database.map(each ->
+                                        Sent.in(OrderLinks.in(each.dataSource()), Facts.in(each.dataSource()), project))
                                 .orElse(Sent.unknown(null)));
             } catch (IllegalStateException doesNotStart) {
                 return new Memory(Optional.empty(), Sent.unknown("the connector's database does not start"));

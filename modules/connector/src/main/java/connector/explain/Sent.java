@@ -17,8 +17,7 @@ final class Sent {
     private @Nullable OrderLinks links;
     private @Nullable String trouble;
 
-    private Sent(
-            String projectKey, @Nullable OrderLinks links, @Nullable Facts facts, @Nullable String trouble) {
+    private Sent(String projectKey, @Nullable OrderLinks links, @Nullable Facts facts, @Nullable String trouble) {
         this.projectKey = projectKey;
         this.links = links;
         this.facts = facts;

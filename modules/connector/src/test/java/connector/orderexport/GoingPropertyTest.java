@@ -47,8 +47,8 @@ class GoingPropertyTest {
 
         BigDecimal shipping = BigDecimal.ZERO;
         for (Consignment one : going.consignments()) {
-            Map<String, String> document =
-                    OrderMappingPropertyTest.fields(ready(OrderMapping.map(Rendered.facts(order), going, one, ExportRules.DEFAULT)));
+            Map<String, String> document = OrderMappingPropertyTest.fields(
+                    ready(OrderMapping.map(Rendered.facts(order), going, one, ExportRules.DEFAULT)));
             shipping = shipping.add(new BigDecimal(document.getOrDefault("shippingPriceGross", "0")));
             assertThat("true".equals(document.get("partialOrder")))
                     .isEqualTo(going.consignments().size() > 1);
@@ -63,8 +63,8 @@ class GoingPropertyTest {
     }
 
     /** The mapping itself proves the sum, or says that it cannot. */
-    private static connector.orderflow.OrderImport ready(Mapped mapped) {
+    private static Mapped.Ready ready(Mapped mapped) {
         assertThat(mapped).isInstanceOf(Mapped.Ready.class);
-        return ((Mapped.Ready) mapped).document();
+        return (Mapped.Ready) mapped;
     }
 }

@@ -38,11 +38,10 @@ class SdkOrderEditsTest {
     void an_edit_is_tried_created_and_applied_on_exact_versions() {
         stub.answers(201, PREVIEW).answers(201, PREVIEW).answers(200, APPLIED);
 
-        assertThat(client.edits().preview("o-1", TWO))
-                .isInstanceOfSatisfying(EditAnswer.Found.class, found -> {
-                    assertThat(found.edit().getResult()).isInstanceOf(OrderEditPreviewSuccess.class);
-                    assertThat(found.edit().getStagedActions()).isEqualTo(TWO);
-                });
+        assertThat(client.edits().preview("o-1", TWO)).isInstanceOfSatisfying(EditAnswer.Found.class, found -> {
+            assertThat(found.edit().getResult()).isInstanceOf(OrderEditPreviewSuccess.class);
+            assertThat(found.edit().getStagedActions()).isEqualTo(TWO);
+        });
         client.edits().create("of-cancel-1", "o-1", TWO);
         assertThat(client.edits().apply("e-1", 3, 4))
                 .isInstanceOfSatisfying(
@@ -80,9 +79,9 @@ class SdkOrderEditsTest {
         stub.answers(500, "{\"statusCode\":500,\"message\":\"x\",\"errors\":[{\"code\":\"General\"}]}");
 
         assertThat(client.edits().apply("e-1", 3, 4))
-                .isInstanceOfSatisfying(EditAnswer.Failed.class, failed -> assertThat(
-                                failed.failure().mayHaveHappened())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        EditAnswer.Failed.class,
+                        failed -> assertThat(failed.failure().mayHaveHappened()).isTrue());
         assertThat(stub.asked).hasSize(1);
     }
 }
