@@ -45,9 +45,10 @@ class CancelAtWarehouse implements OrderWatcher {
         return records.with(order, file -> edits.lookUp(file).orElseGet(() -> carryOut(file)));
     }
 
+    /** With nothing to do it says nothing: most orders are never cancelled, and the export says what becomes of them. */
     private Step carryOut(CaseFile file) {
         return switch (new CancelPlanner(file, desk.cancel(), tables).plan()) {
-            case CancelPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
+            case CancelPlan.Nothing nothing -> Step.of(new Outcome.Done(""));
             case CancelPlan.Person person -> Step.of(new Outcome.Waiting(null, person.why()));
             case CancelPlan.Note note -> note(note);
             case CancelPlan.Ask ask -> ask(ask);

@@ -35,6 +35,9 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(25)
 class WriteBackCancelled implements OrderWatcher {
 
+    /** Most orders are never cancelled. */
+    private static final String NOTHING_TO_SAY = "";
+
     private final Records records;
     private final OrderUpdates updates;
     private final EditQuantities edits;
@@ -70,7 +73,7 @@ class WriteBackCancelled implements OrderWatcher {
         if (file.links().isEmpty()
                 && rules.cancel().request(file.facts()).isEmpty()
                 && !Shortfall.nothingLeft(file, rules.cancel())) {
-            return Step.of(new Outcome.Done("nothing of it is cancelled"));
+            return Step.of(new Outcome.Done(NOTHING_TO_SAY));
         }
         if (!EditQuantities.pending(file).isEmpty()) {
             return edits.goOn(file);
@@ -197,7 +200,7 @@ class WriteBackCancelled implements OrderWatcher {
 
     private static Outcome rest(List<String> forPeople) {
         return forPeople.isEmpty()
-                ? new Outcome.Done("commerce knows what is cancelled")
+                ? new Outcome.Done(NOTHING_TO_SAY)
                 : new Outcome.Waiting(null, String.join("; ", forPeople));
     }
 
