@@ -30,8 +30,7 @@ class ReturnMemory {
     }
 
     List<ReturnLine> told(String project, String order) {
-        return List.copyOf(
-                facts.read(project, order, TOLD, ReturnLine.class).values());
+        return List.copyOf(facts.read(project, order, TOLD, ReturnLine.class).values());
     }
 
     /** @param told as read in this step */

@@ -93,8 +93,7 @@ class ProjectCheckTest {
                 reason-field: reason
                 reasons: {wrong-size: C - Wrong size, broken: F - Damaged in transit}
                 refund-field: refund
-                """))
-                .isEmpty();
+                """)).isEmpty();
     }
 
     @Test

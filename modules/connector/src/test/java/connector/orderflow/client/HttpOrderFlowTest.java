@@ -119,12 +119,13 @@ class HttpOrderFlowTest {
                 <returnedDate>2026-07-06 10:00:00</returnedDate><lineCondition>As new</lineCondition></return></returns>"""));
         ReportAnswer answer = orderFlow().returnsOf("leeds", "return_line_api_report", LocalDate.of(2026, 7, 6));
 
-        assertThat(answer).isInstanceOfSatisfying(ReportAnswer.Returns.class, found -> assertThat(found.lines())
-                .singleElement()
-                .satisfies(line -> {
-                    assertThat(line.quantity()).isEqualTo(2);
-                    assertThat(line.told()).isEqualTo(Instant.parse("2026-07-06T09:00:00Z"));
-                }));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        ReportAnswer.Returns.class,
+                        found -> assertThat(found.lines()).singleElement().satisfies(line -> {
+                            assertThat(line.quantity()).isEqualTo(2);
+                            assertThat(line.told()).isEqualTo(Instant.parse("2026-07-06T09:00:00Z"));
+                        }));
         Asked asked = warehouse.asked().getFirst();
         assertThat(asked.method()).isEqualTo("GET");
         assertThat(asked.path()).isEqualTo("/host/web/remote/report.xml");
