@@ -41,7 +41,11 @@ class OrderReturns {
             return Step.of(new Outcome.Done("nothing can have come back"));
         }
         String id = justRead.getId();
-        ReturnFacts facts = memory.of(desk.projectKey(), id).with(news);
+        List<ReturnLine> known = memory.told(desk.projectKey(), id);
+        if (news.isEmpty() && known.isEmpty() && Item.infos(justRead).isEmpty()) {
+            return Step.of(new Outcome.Done("nothing has come back"));
+        }
+        ReturnFacts facts = memory.of(desk.projectKey(), id, known).with(news);
         Look look = new Look(facts);
         Step step = after(look, updates.bring(justRead, look::plan));
         List<ReturnLine> told = facts.lines().stream()
@@ -97,6 +101,9 @@ class OrderReturns {
 
     /** @param otherwise how it stands if there is nothing to announce */
     private Step announce(Look look, Outcome otherwise) {
+        if (Item.of(look.order).stream().noneMatch(Item::advised)) {
+            return Step.of(otherwise);
+        }
         Consignments consignments = memory.consignments(desk.projectKey(), look.order.getId());
         return switch (Announcing.next(look.order, look.facts.announced(), consignments, desk)) {
             case Announcing.Next.Nothing nothing -> Step.of(otherwise);

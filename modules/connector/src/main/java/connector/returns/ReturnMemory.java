@@ -29,12 +29,17 @@ class ReturnMemory {
         this.authorisations = authorisations;
     }
 
-    ReturnFacts of(String project, String order) {
+    List<ReturnLine> told(String project, String order) {
+        return List.copyOf(facts.read(project, order, TOLD, ReturnLine.class).values());
+    }
+
+    /** @param told as read in this step */
+    ReturnFacts of(String project, String order, List<ReturnLine> told) {
         Map<String, Claim> claims = new TreeMap<>();
         facts.read(project, order, CLAIM, Claim.class)
                 .forEach((key, claim) -> claims.put(key.substring(CLAIM.length()), claim));
         return new ReturnFacts(
-                List.copyOf(facts.read(project, order, TOLD, ReturnLine.class).values()),
+                told,
                 List.copyOf(facts.read(project, order, SENT, Announcement.class).values()),
                 claims);
     }
