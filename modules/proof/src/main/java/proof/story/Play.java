@@ -133,10 +133,14 @@ public final class Play {
     /** Nothing is left to do for anybody. */
     public void rest() {
         int[] quiet = new int[1];
-        await("everything is done that can be done now", () -> {
-            quiet[0] = stage.atRest() ? quiet[0] + 1 : 0;
-            return quiet[0] >= LOOKS_AT_REST;
-        });
+        try {
+            await("everything is done that can be done now", () -> {
+                quiet[0] = stage.atRest() ? quiet[0] + 1 : 0;
+                return quiet[0] >= LOOKS_AT_REST;
+            });
+        } catch (Stuck stuck) {
+            throw new Stuck(stuck.getMessage() + "; " + stage.leftToDo());
+        }
     }
 
     /** What both systems must show at the end. */

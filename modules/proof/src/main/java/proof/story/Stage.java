@@ -95,6 +95,16 @@ public final class Stage implements AutoCloseable {
                 && dueLanes() == 0;
     }
 
+    /** What keeps it from rest, in words. */
+    String leftToDo() {
+        return sandbox.orderFlow().pusher().pending() + " pushes on their way, messages "
+                + (sandbox.commercetools().awaitDelivered(Duration.ZERO) ? "delivered" : "on their way") + ", " + dueLanes()
+                + " lanes due, at work "
+                + database.sql("select key || ' ' || state || ' ' || attempts from lane where state in ('busy', 'retrying')")
+                        .query(String.class)
+                        .list();
+    }
+
     private long dueLanes() {
         return database.sql("select count(*) from scheduled_tasks where task_name = 'lane' and execution_time <= :now")
                 .param("now", Timestamp.from(clock.instant()))

@@ -52,6 +52,11 @@ record StoryConfiguration(URI commercetools, URI orderFlow, Path data, Path secr
                     cancelled: cancelled
                     returned: returned
                   allocation: {site-field: warehouseSite, expected-field: expectedDate, type: shop-line}
+                cancellation:
+                  outcome-field: cancelAnswer
+                  outcome-type: shop-order
+                  refund-field: refundCentAmount
+                  refund-type: shop-line
                 routes:
                   - {name: Leeds, destination: sandbox, site: Leeds, supply-channels: [warehouse-leeds]}
                   - {name: Venlo, destination: sandbox, site: Venlo, supply-channels: [warehouse-venlo]}
