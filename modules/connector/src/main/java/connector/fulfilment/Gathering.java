@@ -11,6 +11,7 @@ import connector.workqueue.Item;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,22 @@ class Gathering {
         return known != null && Despatches.linesDiffer(known.lines(), lines);
     }
 
+    /** A push of a shipment that left long ago, with a tracking reference nobody has heard of. */
+    private static Optional<Doubt> relabelled(News news, Memory now) {
+        if (!(news instanceof News.Pushed pushed) || pushed.shipmentReference() == null) {
+            return Optional.empty();
+        }
+        String label = pushed.despatchReference();
+        Despatch known = now.despatches().get(pushed.shipmentReference());
+        return label == null
+                        || label.isBlank()
+                        || known == null
+                        || known.packages().contains(label)
+                        || label.equals(known.despatchReference())
+                ? Optional.empty()
+                : Optional.of(new Doubt(known, known));
+    }
+
     private Gathered settled(Asked asked, List<Despatch> told, List<OrderDetail> seen) {
         List<Despatch> all = new ArrayList<>(told);
         if (asked.detailIsEnough) {
@@ -141,7 +158,9 @@ class Gathering {
         }
         Memory now = asked.before.with(all, seen);
         List<Despatch> exactly = new ArrayList<>();
-        for (Doubt doubt : Doubt.of(asked.before, told, now, asked.meaning, seen)) {
+        List<Doubt> doubts = new ArrayList<>(Doubt.of(asked.before, told, now, asked.meaning, seen));
+        asked.news.forEach(each -> relabelled(each, now).ifPresent(doubts::add));
+        for (Doubt doubt : doubts) {
             switch (despatches.again(doubt.known(), asked.item, asked.meaning)) {
                 case DespatchLookUp.Failed(Failure failure) -> {
                     return new Gathered.Failed(failure);

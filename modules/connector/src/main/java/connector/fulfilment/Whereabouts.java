@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,6 +84,19 @@ final class Whereabouts {
         static Consignment cancelled(OrderLink link) {
             return new Consignment(
                     Whereabouts.portion(link), GONE, new OrderDetail(link.reference(), "", List.of()), null);
+        }
+
+        /** Where it was sent to; where OrderFlow decided, what order detail shows. */
+        List<String> sites() {
+            if (site != null) {
+                return List.of(site);
+            }
+            return detail == null
+                    ? List.of()
+                    : detail.shipments().stream()
+                            .map(OrderDetail.Shipment::site)
+                            .filter(Objects::nonNull)
+                            .toList();
         }
 
         boolean isCancelled() {
@@ -226,8 +240,8 @@ final class Whereabouts {
     }
 
     private static void site(OfLine where, Consignment consignment, boolean known) {
-        if (known && consignment.site() != null) {
-            where.sites.add(consignment.site());
+        if (known) {
+            where.sites.addAll(consignment.sites());
         }
     }
 

@@ -13,6 +13,7 @@ public record OrderDetail(String externalReference, String state, List<Shipment>
      * A shipment of the order.
      *
      * @param earliestShipDate as OrderFlow writes it; null when not said
+     * @param site of the warehouse; no source shows one, so expect null (docs/wire-assumptions.md)
      */
     public record Shipment(
             String externalReference,
@@ -21,7 +22,19 @@ public record OrderDetail(String externalReference, String state, List<Shipment>
             @Nullable String courierService,
             @Nullable String despatchReference,
             List<Line> lines,
-            @Nullable String earliestShipDate) {
+            @Nullable String earliestShipDate,
+            @Nullable String site) {
+
+        public Shipment(
+                String externalReference,
+                String state,
+                @Nullable String courier,
+                @Nullable String courierService,
+                @Nullable String despatchReference,
+                List<Line> lines,
+                @Nullable String earliestShipDate) {
+            this(externalReference, state, courier, courierService, despatchReference, lines, earliestShipDate, null);
+        }
 
         public Shipment(
                 String externalReference,

@@ -49,8 +49,7 @@ final class ShortPick implements Story {
                 .has("what was delivered", CommerceOrder::delivered, Map.of(Basket.MUG, 2L, Basket.TEA, 1L))
                 .has(
                         "whether a refund is told",
-                        order ->
-                                !order.lineField(Basket.MUG, "refundCentAmount").equals("none"),
+                        order -> !order.lineField(Basket.MUG, "refundAmount").equals("none"),
                         true)
                 .has("parcels", CommerceOrder::parcels, List.of("SP-1"))
                 .warehouse(number)

@@ -98,9 +98,11 @@ public final class Stage implements AutoCloseable {
     /** What keeps it from rest, in words. */
     String leftToDo() {
         return sandbox.orderFlow().pusher().pending() + " pushes on their way, messages "
-                + (sandbox.commercetools().awaitDelivered(Duration.ZERO) ? "delivered" : "on their way") + ", " + dueLanes()
+                + (sandbox.commercetools().awaitDelivered(Duration.ZERO) ? "delivered" : "on their way") + ", "
+                + dueLanes()
                 + " lanes due, at work "
-                + database.sql("select key || ' ' || state || ' ' || attempts from lane where state in ('busy', 'retrying')")
+                + database.sql(
+                                "select key || ' ' || state || ' ' || attempts from lane where state in ('busy', 'retrying')")
                         .query(String.class)
                         .list();
     }

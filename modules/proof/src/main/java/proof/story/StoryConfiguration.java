@@ -37,7 +37,7 @@ record StoryConfiguration(URI commercetools, URI orderFlow, Path data, Path secr
                     calls-per-second: 1000
                     rest-after-failures: 1s
                     push: {user: %4$s, password: 'file:%5$s'}
-                    poll: {interval: 2s, pending-interval: 2s, silent-after: 1h}
+                    poll: {interval: 2s, overlap: 12h, pending-interval: 2s, silent-after: 1h}
                     fulfilment:
                       fields: {type: warehouse-parcel, tracking-url: trackingUrl, ship-date: shipDate}
                     returns: {item-type: warehouse-return, refund-field: refund}
@@ -55,7 +55,7 @@ record StoryConfiguration(URI commercetools, URI orderFlow, Path data, Path secr
                 cancellation:
                   outcome-field: cancelAnswer
                   outcome-type: shop-order
-                  refund-field: refundCentAmount
+                  refund-field: refundAmount
                   refund-type: shop-line
                 routes:
                   - {name: Leeds, destination: sandbox, site: Leeds, supply-channels: [warehouse-leeds]}

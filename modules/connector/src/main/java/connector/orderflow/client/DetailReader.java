@@ -36,7 +36,8 @@ record DetailReader(String reference) implements AnswerReader<OrderDetail> {
                 shipment.anyOf("courierService", "service"),
                 shipment.value("despatchReference"),
                 shipment.below("orderLine").map(line -> line(line, reference)).toList(),
-                shipment.value("earliestShipDate"));
+                shipment.value("earliestShipDate"),
+                shipment.value("site"));
     }
 
     private static OrderDetail.Line line(XmlElement line, String shipment) {
