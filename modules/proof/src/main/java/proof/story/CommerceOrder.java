@@ -129,7 +129,8 @@ public record CommerceOrder(JsonNode json, Map<String, String> stateKeys) {
     /** A custom field of the line with this SKU as text, {@code none} without it. */
     public String lineField(String sku, String name) {
         return lines().filter(line -> sku(line).equals(sku))
-                .map(line -> line.at("/custom/fields").path(name).asString("none"))
+                .map(line -> line.at("/custom/fields").path(name))
+                .map(value -> value.isObject() ? value.toString() : value.asString("none"))
                 .findFirst()
                 .orElse("none");
     }
