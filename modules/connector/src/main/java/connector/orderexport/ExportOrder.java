@@ -71,8 +71,12 @@ class ExportOrder implements OrderWatcher {
     }
 
     private Before before(Order order) {
+        List<OrderLink> sent = links.ofOrder(desk.projectKey(), order.getId());
+        if (sent.isEmpty()) {
+            return Before.NOTHING;
+        }
         return new Before(
-                links.ofOrder(desk.projectKey(), order.getId()),
+                sent,
                 List.copyOf(commerce.told()
                         .read(desk.projectKey(), order.getId(), Dropped.FACTS, Dropped.class)
                         .values()));

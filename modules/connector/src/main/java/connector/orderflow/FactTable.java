@@ -18,6 +18,7 @@ class FactTable implements Facts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ReadInStep<SequencedMap<String, String>> read = new ReadInStep<>();
     private final List<FactWatcher> watchers;
 
     FactTable(JdbcClient jdbc, Clock clock, List<FactWatcher> watchers) {
@@ -33,19 +34,28 @@ class FactTable implements Facts {
     @Override
     public <T> SequencedMap<String, T> read(String projectKey, String orderId, String keyStart, Class<T> type) {
         SequencedMap<String, T> facts = new LinkedHashMap<>();
-        jdbc.sql("select key, content from fact where project_key = :project and order_id = :id"
-                        + " and starts_with(key, :start) order by told_at, key")
+        read.get(projectKey, orderId, () -> all(projectKey, orderId)).forEach((key, content) -> {
+            if (key.startsWith(keyStart)) {
+                facts.put(key, JSON.readValue(content, type));
+            }
+        });
+        return facts;
+    }
+
+    private SequencedMap<String, String> all(String projectKey, String orderId) {
+        SequencedMap<String, String> facts = new LinkedHashMap<>();
+        jdbc.sql("select key, content from fact where project_key = :project and order_id = :id order by told_at, key")
                 .param("project", projectKey)
                 .param("id", orderId)
-                .param("start", keyStart)
                 .query(row -> {
-                    facts.put(row.getString(1), JSON.readValue(row.getString(2), type));
+                    facts.put(row.getString(1), row.getString(2));
                 });
         return facts;
     }
 
     @Override
     public void save(String projectKey, String orderId, String key, Object content) {
+        read.written();
         jdbc.sql("""
                         insert into fact (project_key, order_id, key, content, told_at)
                         values (:project, :id, :key, :content::jsonb, :now)

@@ -24,6 +24,7 @@ class OrderLinkTable implements OrderLinks {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ReadInStep<List<OrderLink>> read = new ReadInStep<>();
 
     OrderLinkTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -36,6 +37,10 @@ class OrderLinkTable implements OrderLinks {
 
     @Override
     public List<OrderLink> ofOrder(String projectKey, String orderId) {
+        return read.get(projectKey, orderId, () -> ofOrderNow(projectKey, orderId));
+    }
+
+    private List<OrderLink> ofOrderNow(String projectKey, String orderId) {
         return jdbc.sql("select " + COLUMNS + " from order_link where project_key = :project and order_id = :id"
                         + " order by destination, reference")
                 .param("project", projectKey)
@@ -56,6 +61,7 @@ class OrderLinkTable implements OrderLinks {
 
     @Override
     public void save(OrderLink link) {
+        read.written();
         int rows = jdbc.sql("""
                         insert into order_link (project_key, order_id, order_number, destination, reference, fingerprint,
                             content, fields, site, parts, state, note, changed_at)
@@ -97,6 +103,7 @@ class OrderLinkTable implements OrderLinks {
 
     @Override
     public void advance(OrderLink link) {
+        read.written();
         int rows = jdbc.sql("""
                         update order_link set state = :state, note = :note, changed_at = :now
                         where destination = :destination and reference = :reference and project_key = :project
@@ -119,6 +126,7 @@ class OrderLinkTable implements OrderLinks {
 
     @Override
     public void forget(OrderLink link) {
+        read.written();
         jdbc.sql("""
                         delete from order_link where destination = :destination and reference = :reference
                             and project_key = :project and order_id = :id and state in ('PLANNED', 'REPLACING')""")

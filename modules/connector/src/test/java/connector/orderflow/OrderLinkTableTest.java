@@ -3,6 +3,7 @@ package connector.orderflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import connector.audit.Trail;
 import connector.database.TestDatabase;
 import connector.orderflow.OrderLink.State;
 import java.time.Clock;
@@ -40,6 +41,31 @@ class OrderLinkTableTest {
                     .hasMessageContaining("further than SENDING");
 
             assertThat(links.ofReference("de", "1001")).contains(sending.in(State.ACCEPTED));
+        }
+    }
+
+    @Test
+    void aStepReadsTheLinksOfItsOrderOnceAndSeesWhatItWrites() {
+        try (TestDatabase database = TestDatabase.create()) {
+            Clock clock = Clock.systemUTC();
+            JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            OrderLinks links = new OrderLinkTable(jdbc, clock);
+            OrderLinks others = new OrderLinkTable(jdbc, clock);
+            OrderLink planned = new OrderLink(
+                    "shop", "id-1", "1001", "de", "1001", new OrderLink.Sent("f", "c", Map.of()), State.PLANNED);
+            links.save(planned);
+
+            new Trail("one step", null, clock).follow(() -> {
+                assertThat(links.ofOrder("shop", "id-1")).containsExactly(planned);
+                others.save(planned.in(State.SENDING));
+                assertThat(links.ofOrder("shop", "id-1")).as("read once").containsExactly(planned);
+                links.save(planned.in(State.IMPORTED));
+                assertThat(links.ofOrder("shop", "id-1")).containsExactly(planned.in(State.IMPORTED));
+                return null;
+            });
+            links.advance(planned.in(State.ACCEPTED));
+            Object next = new Trail("the next step", null, clock).follow(() -> links.ofOrder("shop", "id-1"));
+            assertThat(next).isEqualTo(List.of(planned.in(State.ACCEPTED)));
         }
     }
 }
