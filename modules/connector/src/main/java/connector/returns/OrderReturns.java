@@ -35,15 +35,20 @@ class OrderReturns {
         this.desk = desk;
     }
 
-    /** @param justRead the order as this step has read it @param news what the warehouse tells now, to be kept with the outcome */
+    /**
+     * Of nearly all orders nothing ever comes back, and then it says nothing.
+     *
+     * @param justRead the order as this step has read it
+     * @param news what the warehouse tells now, to be kept with the outcome
+     */
     Step look(Order justRead, List<ReturnLine> news) {
         if (news.isEmpty() && Item.infos(justRead).isEmpty() && ShippedPieces.none(justRead)) {
-            return Step.of(new Outcome.Done("nothing can have come back"));
+            return Step.of(new Outcome.Done(""));
         }
         String id = justRead.getId();
         List<ReturnLine> known = memory.told(desk.projectKey(), id);
         if (news.isEmpty() && known.isEmpty() && Item.infos(justRead).isEmpty()) {
-            return Step.of(new Outcome.Done("nothing has come back"));
+            return Step.of(new Outcome.Done(""));
         }
         ReturnFacts facts = memory.of(desk.projectKey(), id, known).with(news);
         Look look = new Look(facts);
