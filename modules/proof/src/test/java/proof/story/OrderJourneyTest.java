@@ -222,17 +222,17 @@ class OrderJourneyTest {
                 {"notificationType": "Message", "projectKey": "sandbox", "id": "%s", "version": 1, "sequenceNumber": 1,
                  "resource": {"typeId": "customer", "id": "c-1"}, "resourceVersion": 1, "type": "CustomerCreated",
                  "createdAt": "2026-03-02T09:00:00.000Z", "lastModifiedAt": "2026-03-02T09:00:00.000Z"}""".formatted("a1b2c3d4-0000-4000-8000-000000000001");
-        String returned = """
-                <event messageId="500" eventTime="2026-03-10 09:01:00"><detail><return id="812" orderReference="X-1"/></detail></event>""";
+        String goodsIn = """
+                <event messageId="500" eventTime="2026-03-10 09:01:00"><detail><delivery id="812" state="completed"/></detail></event>""";
 
         assertThat(tell(customer)).isEqualTo(200);
         assertThat(tell(customer)).isEqualTo(200);
-        assertThat(house.post(house.pushes(), "Authorization", BASIC, returned)).isEqualTo(200);
+        assertThat(house.post(house.pushes(), "Authorization", BASIC, goodsIn)).isEqualTo(200);
 
         assertThat(house.count(
                         "select count(*) from inbox where kind = 'commercetools.customer' and state = 'not handled'"))
                 .isEqualTo(1);
-        assertThat(house.count("select count(*) from inbox where kind = 'orderflow.return' and state = 'not handled'"))
+        assertThat(house.count("select count(*) from inbox where kind = 'orderflow.delivery' and state = 'not handled'"))
                 .isEqualTo(1);
     }
 
