@@ -232,7 +232,8 @@ class OrderJourneyTest {
         assertThat(house.count(
                         "select count(*) from inbox where kind = 'commercetools.customer' and state = 'not handled'"))
                 .isEqualTo(1);
-        assertThat(house.count("select count(*) from inbox where kind = 'orderflow.delivery' and state = 'not handled'"))
+        assertThat(house.count(
+                        "select count(*) from inbox where kind = 'orderflow.delivery' and state = 'not handled'"))
                 .isEqualTo(1);
     }
 

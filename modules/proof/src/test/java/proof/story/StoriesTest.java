@@ -39,8 +39,8 @@ class StoriesTest {
     /** One that is taken off would come back: the connector looks again, and the order lacks it. */
     @Test
     void a_parcel_that_somebody_adds_at_the_end_spoils_the_story() throws IOException {
-        StoryVerdict verdict = new StoryPlayer(step -> {}, Duration.ofSeconds(5), StoriesTest::addAnotherParcel)
-                .play(new OneParcel());
+        StoryVerdict verdict =
+                new StoryPlayer(step -> {}, Duration.ofSeconds(5), StoriesTest::addAnotherParcel).play(new OneParcel());
 
         assertThat(verdict.ok()).isFalse();
         assertThat(verdict.differences())
@@ -85,9 +85,7 @@ class StoriesTest {
         ObjectNode order = sandbox.commercetools().order(id);
         ObjectNode add = JsonMapper.shared().createObjectNode();
         add.put("action", "addParcelToDelivery")
-                .put(
-                        "deliveryId",
-                        order.at("/shippingInfo/deliveries/0/id").asString())
+                .put("deliveryId", order.at("/shippingInfo/deliveries/0/id").asString())
                 .putObject("trackingData")
                 .put("trackingId", "XX-9");
         sandbox.commercetools().edit(id, null, add);
