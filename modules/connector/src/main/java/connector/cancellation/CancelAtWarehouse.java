@@ -87,7 +87,7 @@ class CancelAtWarehouse implements OrderWatcher {
     }
 
     private Step there(OrderLink link, @Nullable Wanted wanted, OrderDetail there) {
-        if (Shortfall.isCancelled(there, tables.at(link.destination()))) {
+        if (new Seen(there, tables.at(link.destination())).isCancelled()) {
             boolean byUs = wanted != null || link.state() == State.CANCELLING;
             String why = byUs ? "OrderFlow shows it as cancelled" : "cancelled by the warehouse";
             Ended end = orElse(byUs ? orElse(wanted, why) : null, why).end(link);
@@ -128,7 +128,7 @@ class CancelAtWarehouse implements OrderWatcher {
             case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
             case DetailAnswer.Unknown unknown -> notThere(link, wanted);
             case DetailAnswer.Found found ->
-                Shortfall.isCancelled(found.order(), tables.at(link.destination()))
+                new Seen(found.order(), tables.at(link.destination())).isCancelled()
                         ? there(link, wanted, found.order())
                         : kept(link, found.order(), words);
         };

@@ -3,6 +3,7 @@ package connector.cancellation;
 import com.commercetools.api.models.cart.LineItem;
 import connector.cancellation.CancelPlan.Wanted;
 import connector.cancellation.Ended.By;
+import connector.commercetools.OrderParts;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.Part;
@@ -78,14 +79,14 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
     }
 
     boolean isCancelled(OrderLink link, OrderDetail detail) {
-        return Shortfall.isCancelled(detail, tables.at(link.destination()));
+        return new Seen(detail, tables.at(link.destination())).isCancelled();
     }
 
     /** Nothing that went this way is left in the order: it was edited away, or cancelled line by line. */
     private Optional<Wanted> emptied(OrderLink link) {
-        Map<String, Long> cancelled = Shortfall.cancelledByCommerce(file, rules);
+        Map<String, Long> cancelled = file.cancelledByCommerce(rules);
         Map<String, Long> left = new HashMap<>();
-        for (LineItem line : Shortfall.lines(file.order())) {
+        for (LineItem line : OrderParts.lines(file.order())) {
             left.put(line.getId(), line.getQuantity() - cancelled.getOrDefault(line.getId(), 0L));
         }
         List<Part> parts = link.sent().parts();

@@ -1,12 +1,16 @@
 package connector.cancellation;
 
+import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.ledger.Dropped;
 import connector.orderflow.Despatch;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.CancelRules;
 import connector.routing.OrderFacts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +51,25 @@ record CaseFile(
 
     List<OrderLink> kept() {
         return links.stream().filter(link -> link.state() == State.KEPT).toList();
+    }
+
+    /** Pieces by line that somebody in commerce has moved to the cancelled state. */
+    Map<String, Long> cancelledByCommerce(CancelRules rules) {
+        Map<String, Long> theirs = new HashMap<>(rules.cancelledPieces(facts));
+        theirs.replaceAll((line, all) -> all
+                - dropped.stream()
+                        .filter(each -> each.lineId().equals(line))
+                        .mapToLong(each -> each.ours(all))
+                        .sum());
+        return theirs;
+    }
+
+    /** Every piece of every line is in the cancelled state. */
+    boolean nothingLeft(CancelRules rules) {
+        Map<String, Long> cancelled = rules.cancelledPieces(facts);
+        List<LineItem> lines = OrderParts.lines(order());
+        return !lines.isEmpty()
+                && lines.stream().allMatch(line -> cancelled.getOrDefault(line.getId(), 0L) >= line.getQuantity());
     }
 
     /** The same for the order as it is by now. */

@@ -7,6 +7,7 @@ import com.commercetools.api.models.cart.ShippingMode;
 import com.commercetools.api.models.cart.TaxMode;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderState;
+import connector.commercetools.OrderParts;
 import connector.ledger.Dropped;
 import connector.routing.CancelRules;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class EditChoice {
             return Optional.of("order edits are switched off");
         }
         if (isTracked(order.getInventoryMode())
-                || Shortfall.lines(order).stream().anyMatch(line -> isTracked(line.getInventoryMode()))) {
+                || OrderParts.lines(order).stream().anyMatch(line -> isTracked(line.getInventoryMode()))) {
             return Optional.of("the order reserves stock");
         }
         if (OrderState.CANCELLED.equals(order.getOrderState()) || OrderState.COMPLETE.equals(order.getOrderState())) {
@@ -44,7 +45,7 @@ final class EditChoice {
         if (order.getShippingMode() == ShippingMode.MULTIPLE) {
             return Optional.of("it has several shippings");
         }
-        return Shortfall.lines(order).stream()
+        return OrderParts.lines(order).stream()
                 .filter(line -> dropped.stream().anyMatch(each -> each.lineId().equals(line.getId())))
                 .flatMap(line -> against(line).stream())
                 .findFirst();

@@ -14,6 +14,7 @@ import connector.audit.FailureKind;
 import connector.audit.Trail;
 import connector.commercetools.OrderEdits;
 import connector.commercetools.OrderEdits.EditAnswer;
+import connector.commercetools.OrderParts;
 import connector.ledger.Dropped;
 import connector.orderflow.OrderLink.State;
 import connector.workqueue.Outcome;
@@ -98,7 +99,7 @@ class EditQuantities {
         Map<String, Long> less = new HashMap<>();
         pieces.forEach(each -> less.merge(each.lineId(), each.open(), Long::sum));
         List<StagedOrderUpdateAction> actions = new ArrayList<>();
-        for (LineItem line : Shortfall.lines(order)) {
+        for (LineItem line : OrderParts.lines(order)) {
             if (less.containsKey(line.getId())) {
                 actions.add(StagedOrderChangeLineItemQuantityActionBuilder.of()
                         .lineItemId(line.getId())
@@ -142,7 +143,7 @@ class EditQuantities {
         }
         Map<String, Long> there = new HashMap<>();
         success.getPreview().getLineItems().forEach(line -> there.put(line.getId(), line.getQuantity()));
-        for (LineItem line : Shortfall.lines(order)) {
+        for (LineItem line : OrderParts.lines(order)) {
             if (there.getOrDefault(line.getId(), 0L) != wanted(line, actions)) {
                 return Optional.of("its preview has other quantities");
             }

@@ -66,13 +66,13 @@ class NoticeEnds implements FactWatcher {
     }
 
     private boolean isLess(OrderLink link, OrderDetail detail) {
-        boolean cancelled = Shortfall.isCancelled(detail, tables.at(link.destination()));
+        boolean cancelled = new Seen(detail, tables.at(link.destination())).isCancelled();
         boolean known = link.state() == OrderLink.State.CANCELLED || link.state() == OrderLink.State.CANCELLING;
         if (cancelled || known) {
             return cancelled != known;
         }
-        return Shortfall.isOver(detail, tables.at(link.destination()))
-                && Shortfall.pieces(detail, tables.at(link.destination())) < sent(link);
+        return new Seen(detail, tables.at(link.destination())).isOver()
+                && new Seen(detail, tables.at(link.destination())).pieces() < sent(link);
     }
 
     /** Of a link from before this was remembered, everything might be less. */

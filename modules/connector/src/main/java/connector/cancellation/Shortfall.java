@@ -1,21 +1,15 @@
 package connector.cancellation;
 
 import com.commercetools.api.models.cart.LineItem;
-import com.commercetools.api.models.cart.Shipping;
-import com.commercetools.api.models.order.Delivery;
-import com.commercetools.api.models.order.DeliveryItem;
-import com.commercetools.api.models.order.Order;
 import connector.cancellation.Ended.By;
+import connector.commercetools.OrderParts;
 import connector.ledger.Dropped;
-import connector.ledger.Milestone;
 import connector.orderflow.Despatch;
-import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.Part;
 import connector.orderflow.OrderLink.State;
 import connector.routing.CancelRules;
 import connector.routing.StateTables;
-import connector.routing.WarehouseStates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which pieces will never be shipped because the warehouse has dropped them: judged only when every shipment of their consignment
@@ -54,7 +46,7 @@ final class Shortfall {
         this.rules = rules;
         this.tables = tables;
         inState = rules.cancelledPieces(file.facts());
-        delivered = delivered(file.order());
+        delivered = OrderParts.delivered(file.order());
         file.dropped().forEach(each -> noted.put(each.key(), each));
     }
 
@@ -67,56 +59,12 @@ final class Shortfall {
         return List.copyOf(shortfall.added);
     }
 
-    /** Pieces by line that somebody in commerce has moved to the cancelled state. */
-    static Map<String, Long> cancelledByCommerce(CaseFile file, CancelRules rules) {
-        Map<String, Long> theirs = new HashMap<>(rules.cancelledPieces(file.facts()));
-        theirs.replaceAll((line, all) -> all
-                - file.dropped().stream()
-                        .filter(each -> each.lineId().equals(line))
-                        .mapToLong(each -> each.ours(all))
-                        .sum());
-        return theirs;
-    }
-
-    /** Every piece of every line is in the cancelled state. */
-    static boolean nothingLeft(CaseFile file, CancelRules rules) {
-        Map<String, Long> cancelled = rules.cancelledPieces(file.facts());
-        List<LineItem> lines = lines(file.order());
-        return !lines.isEmpty()
-                && lines.stream().allMatch(line -> cancelled.getOrDefault(line.getId(), 0L) >= line.getQuantity());
-    }
-
-    static boolean isCancelled(OrderDetail detail, WarehouseStates states) {
-        return states.orders().get(detail.state()) == Milestone.CANCELLED
-                || (!detail.shipments().isEmpty()
-                        && detail.shipments().stream().allMatch(each -> means(each, states) == Milestone.CANCELLED));
-    }
-
-    /** Nothing more will leave. */
-    static boolean isOver(OrderDetail detail, WarehouseStates states) {
-        return isCancelled(detail, states)
-                || (!detail.shipments().isEmpty()
-                        && detail.shipments().stream()
-                                .map(each -> means(each, states))
-                                .allMatch(each -> each == Milestone.CANCELLED || each == Milestone.SHIPPED));
-    }
-
-    /** How many have left, as far as order detail says. */
-    static long pieces(OrderDetail detail, WarehouseStates states) {
-        return detail.shipments().stream()
-                .filter(each -> means(each, states) == Milestone.SHIPPED)
-                .flatMap(each -> each.lines().stream())
-                .filter(line -> states.lines().get(line.state()) != Milestone.CANCELLED)
-                .mapToLong(OrderDetail.Line::quantity)
-                .sum();
-    }
-
     /** Whether a consignment of which something has left may be short, though order detail was not asked since. */
     static boolean isSuspect(CaseFile file, OrderLink link, StateTables tables) {
         long sent = link.sent().parts().stream().mapToLong(Part::quantity).sum();
         long shipped = shipped(file, link);
         boolean known = file.detail(link)
-                .filter(detail -> isOver(detail, tables.at(link.destination())))
+                .filter(detail -> new Seen(detail, tables.at(link.destination())).isOver())
                 .isPresent();
         return shipped > 0
                 && shipped < sent
@@ -133,42 +81,6 @@ final class Shortfall {
                 .sum();
     }
 
-    private static @Nullable Milestone means(OrderDetail.Shipment shipment, WarehouseStates states) {
-        return states.shipments().get(shipment.state());
-    }
-
-    static List<LineItem> lines(Order order) {
-        return order.getLineItems() == null ? List.of() : order.getLineItems();
-    }
-
-    /** Pieces by line in deliveries, whoever wrote them. */
-    static Map<String, Long> delivered(Order order) {
-        Map<String, Long> pieces = new HashMap<>();
-        deliveries(order)
-                .flatMap(each -> each.getItems() == null ? Stream.empty() : each.getItems().stream())
-                .forEach((DeliveryItem item) -> pieces.merge(item.getId(), item.getQuantity(), Long::sum));
-        return pieces;
-    }
-
-    private static Stream<Delivery> deliveries(Order order) {
-        Stream<Delivery> ofOrder =
-                order.getShippingInfo() == null || order.getShippingInfo().getDeliveries() == null
-                        ? Stream.empty()
-                        : order.getShippingInfo().getDeliveries().stream();
-        List<Shipping> several = order.getShipping() == null ? List.of() : order.getShipping();
-        return Stream.concat(
-                ofOrder,
-                several.stream()
-                        .filter(each -> each.getShippingInfo() != null
-                                && each.getShippingInfo().getDeliveries() != null)
-                        .flatMap(each -> each.getShippingInfo().getDeliveries().stream()));
-    }
-
-    static String sku(LineItem line) {
-        String sku = line.getVariant() == null ? null : line.getVariant().getSku();
-        return sku == null ? "" : sku.strip();
-    }
-
     /** Until they are, what was shipped and what was not cannot be told apart line by line. */
     private boolean deliveriesAreThere() {
         Map<String, Long> shipped = new HashMap<>();
@@ -177,8 +89,9 @@ final class Shortfall {
                 .flatMap(each -> each.lines().stream())
                 .forEach(line -> shipped.merge(line.sku(), line.quantity(), Long::sum));
         Map<String, Long> written = new HashMap<>();
-        lines(file.order())
-                .forEach(line -> written.merge(sku(line), delivered.getOrDefault(line.getId(), 0L), Long::sum));
+        OrderParts.lines(file.order())
+                .forEach(line ->
+                        written.merge(OrderParts.sku(line), delivered.getOrDefault(line.getId(), 0L), Long::sum));
         return shipped.entrySet().stream()
                 .allMatch(each -> written.getOrDefault(each.getKey(), each.getValue()) >= each.getValue());
     }
@@ -191,7 +104,9 @@ final class Shortfall {
         boolean cancelled = link.state() == State.CANCELLED;
         boolean emptied =
                 file.ended(link).filter(each -> each.by() == By.EMPTIED).isPresent();
-        Optional<OrderDetail> over = file.detail(link).filter(detail -> isOver(detail, tables.at(link.destination())));
+        Optional<Seen> over = file.detail(link)
+                .map(detail -> new Seen(detail, tables.at(link.destination())))
+                .filter(Seen::isOver);
         if (emptied || link.state() == State.PLANNED || (!cancelled && over.isEmpty())) {
             return;
         }
@@ -200,53 +115,38 @@ final class Shortfall {
     }
 
     /** By SKU; empty: a shipment has left, and nobody has told yet what was in it. */
-    private Optional<Map<String, Long>> shipped(OrderLink link, Optional<OrderDetail> over) {
+    private Optional<Map<String, Long>> shipped(OrderLink link, Optional<Seen> over) {
         Map<String, Long> pieces = new TreeMap<>();
         for (Despatch each : file.despatches().values()) {
             if (each.orderReference().equals(link.reference()) && left(each.state())) {
                 each.lines().forEach(line -> pieces.merge(line.sku(), line.quantity(), Long::sum));
             }
         }
-        WarehouseStates states = tables.at(link.destination());
         boolean told = over.stream()
-                .flatMap(detail -> detail.shipments().stream())
-                .filter(shipment -> means(shipment, states) == Milestone.SHIPPED)
+                .flatMap(Seen::left)
                 .allMatch(shipment -> Optional.ofNullable(file.despatches().get(shipment.externalReference()))
                         .filter(each -> !each.lines().isEmpty())
                         .isPresent());
         return told ? Optional.of(pieces) : Optional.empty();
     }
 
-    private String code(OrderLink link, Optional<OrderDetail> over) {
-        WarehouseStates states = tables.at(link.destination());
+    private String code(OrderLink link, Optional<Seen> over) {
         if (file.ended(link).filter(each -> each.by() == By.COMMERCE).isPresent()) {
             return BY_COMMERCE;
         }
         if (link.state() == State.CANCELLED) {
             return ORDER_CANCELLED;
         }
-        List<OrderDetail.Shipment> shipments = over.map(OrderDetail::shipments).orElse(List.of());
-        if (shipments.stream().anyMatch(each -> means(each, states) == Milestone.CANCELLED)) {
-            return SHIPMENT_CANCELLED;
-        }
-        return shipments.stream()
-                .flatMap(each -> each.lines().stream())
-                .map(OrderDetail.Line::state)
-                .filter(each -> !each.isEmpty()
-                        && states.lines().get(each) != Milestone.SHIPPED
-                        && states.lines().get(each) != Milestone.PICKING
-                        && states.lines().get(each) != Milestone.PACKED)
-                .findFirst()
-                .orElse(SHORT);
+        return over.map(Seen::whyShort).orElse(SHORT);
     }
 
     private void compare(OrderLink link, Map<String, Long> shipped, String code) {
         Map<String, LineItem> lines = new LinkedHashMap<>();
-        lines(file.order()).forEach(line -> lines.put(line.getId(), line));
+        OrderParts.lines(file.order()).forEach(line -> lines.put(line.getId(), line));
         Map<String, List<Part>> bySku = new LinkedHashMap<>();
         for (Part part : parts(link)) {
             LineItem line = lines.get(part.lineId());
-            bySku.computeIfAbsent(line == null ? part.sku() : sku(line), sku -> new ArrayList<>())
+            bySku.computeIfAbsent(line == null ? part.sku() : OrderParts.sku(line), sku -> new ArrayList<>())
                     .add(part);
         }
         bySku.forEach((sku, parts) -> {
@@ -268,8 +168,8 @@ final class Shortfall {
 
     private List<Part> parts(OrderLink link) {
         return link.sent().parts().isEmpty()
-                ? lines(file.order()).stream()
-                        .map(line -> new Part(line.getId(), sku(line), line.getQuantity(), null))
+                ? OrderParts.lines(file.order()).stream()
+                        .map(line -> new Part(line.getId(), OrderParts.sku(line), line.getQuantity(), null))
                         .toList()
                 : link.sent().parts();
     }
@@ -278,7 +178,7 @@ final class Shortfall {
     private long drop(OrderLink link, LineItem line, long ofPart, long missing, String code) {
         String id = line.getId();
         Dropped before = noted.getOrDefault(
-                Dropped.FACTS + link.reference() + "/" + id, Dropped.none(link.reference(), id, sku(line)));
+                Dropped.FACTS + link.reference() + "/" + id, Dropped.none(link.reference(), id, OrderParts.sku(line)));
         long cancelled = inState.getOrDefault(id, 0L) + onTheirWay(id);
         long room = line.getQuantity() - delivered.getOrDefault(id, 0L) - cancelled;
         long now = Math.min(Math.min(missing, ofPart - before.quantity()), room);

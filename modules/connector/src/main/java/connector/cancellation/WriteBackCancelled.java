@@ -72,7 +72,7 @@ class WriteBackCancelled implements OrderWatcher {
     private Step look(CaseFile file) {
         if (file.links().isEmpty()
                 && rules.cancel().request(file.facts()).isEmpty()
-                && !Shortfall.nothingLeft(file, rules.cancel())) {
+                && !file.nothingLeft(rules.cancel())) {
             return Step.of(new Outcome.Done(NOTHING_TO_SAY));
         }
         if (!EditQuantities.pending(file).isEmpty()) {

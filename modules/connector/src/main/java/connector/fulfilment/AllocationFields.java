@@ -9,6 +9,7 @@ import com.commercetools.api.models.order.OrderSetLineItemCustomTypeActionBuilde
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.type.FieldContainerBuilder;
 import com.commercetools.api.models.type.TypeResourceIdentifierBuilder;
+import connector.commercetools.OrderParts;
 import connector.routing.StateTables.Allocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class AllocationFields {
     Lacking missing(Order order, Whereabouts where) {
         List<OrderUpdateAction> actions = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (LineItem line : OrderedPieces.list(order.getLineItems())) {
+        for (LineItem line : OrderParts.list(order.getLineItems())) {
             SequencedMap<String, String> wanted = wanted(where.of(line.getId()));
             if (line.getCustom() != null) {
                 Map<String, Object> there = line.getCustom().getFields() == null
@@ -66,7 +67,7 @@ final class AllocationFields {
         return new Lacking.Actions(actions, notes);
     }
 
-    private SequencedMap<String, String> wanted(Whereabouts.OfLine here) {
+    private SequencedMap<String, String> wanted(WaitingPieces here) {
         SequencedMap<String, String> wanted = new LinkedHashMap<>();
         if (allocation.siteField() != null && !here.sites().isEmpty()) {
             wanted.put(allocation.siteField(), String.join(", ", here.sites()));

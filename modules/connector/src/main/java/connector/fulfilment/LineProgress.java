@@ -74,7 +74,7 @@ final class LineProgress {
         }
         for (Item item : states.of(order)) {
             Optional<LineQuantities> line = ledger.line(item.id());
-            Whereabouts.OfLine here = where.of(item.id());
+            WaitingPieces here = where.of(item.id());
             if (line.isPresent() && (here.sent() || line.get().shipped() > 0)) {
                 all = all.and(missing(item, line.get(), here));
             }
@@ -82,7 +82,7 @@ final class LineProgress {
         return all;
     }
 
-    private Lacking missing(Item item, LineQuantities line, Whereabouts.OfLine here) {
+    private Lacking missing(Item item, LineQuantities line, WaitingPieces here) {
         Counts goals = new Counts();
         goals.add(Milestone.SHIPPED, line.shipped() - line.returned());
         goals.addAll(here.waiting());

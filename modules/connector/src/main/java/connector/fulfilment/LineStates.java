@@ -4,6 +4,7 @@ import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.ItemState;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.commercetools.StateMachine;
 import connector.ledger.Milestone;
 import connector.ledger.QuantityLedger;
@@ -52,18 +53,18 @@ final class LineStates {
 
     List<Item> of(Order order) {
         List<Item> items = new ArrayList<>();
-        for (LineItem line : OrderedPieces.list(order.getLineItems())) {
-            String sku = line.getVariant() == null ? null : line.getVariant().getSku();
-            items.add(new Item(line.getId(), sku == null ? line.getId() : sku.strip(), false, held(line.getState())));
+        for (LineItem line : OrderParts.list(order.getLineItems())) {
+            String sku = OrderParts.sku(line);
+            items.add(new Item(line.getId(), sku.isEmpty() ? line.getId() : sku, false, held(line.getState())));
         }
-        for (CustomLineItem item : OrderedPieces.list(order.getCustomLineItems())) {
+        for (CustomLineItem item : OrderParts.list(order.getCustomLineItems())) {
             items.add(new Item(item.getId(), item.getSlug().strip(), true, held(item.getState())));
         }
         return items;
     }
 
     private List<Held> held(@Nullable List<ItemState> states) {
-        return OrderedPieces.list(states).stream()
+        return OrderParts.list(states).stream()
                 .map(each -> held(each.getState().getId(), each.getQuantity()))
                 .sorted(FURTHEST_FIRST)
                 .toList();

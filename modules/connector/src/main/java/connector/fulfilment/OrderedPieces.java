@@ -7,6 +7,7 @@ import com.commercetools.api.models.cart.ShippingInfo;
 import com.commercetools.api.models.cart.ShippingMode;
 import com.commercetools.api.models.order.Delivery;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.ledger.LineQuantities;
 import connector.ledger.QuantityLedger;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ final class OrderedPieces {
     /** @param shipped pieces by line id */
     static QuantityLedger of(Order order, ToLongFunction<String> shipped) {
         List<LineQuantities> lines = new ArrayList<>();
-        for (LineItem line : list(order.getLineItems())) {
+        for (LineItem line : OrderParts.list(order.getLineItems())) {
             lines.add(new LineQuantities(
-                    line.getId(), sku(line), line.getQuantity(), shipped.applyAsLong(line.getId()), true));
+                    line.getId(), OrderParts.sku(line), line.getQuantity(), shipped.applyAsLong(line.getId()), true));
         }
-        for (CustomLineItem item : list(order.getCustomLineItems())) {
+        for (CustomLineItem item : OrderParts.list(order.getCustomLineItems())) {
             lines.add(new LineQuantities(
                     item.getId(),
                     item.getSlug().strip(),
@@ -44,10 +45,6 @@ final class OrderedPieces {
                     false));
         }
         return new QuantityLedger(lines);
-    }
-
-    static List<Delivery> deliveries(Order order) {
-        return placed(order).stream().map(Placed::delivery).toList();
     }
 
     static List<Placed> placed(Order order) {
@@ -60,27 +57,18 @@ final class OrderedPieces {
     static Map<String, Shipping> shippings(Order order) {
         Map<String, Shipping> byKey = new TreeMap<>();
         if (order.getShippingMode() == ShippingMode.MULTIPLE) {
-            list(order.getShipping()).stream()
+            OrderParts.list(order.getShipping()).stream()
                     .filter(shipping -> shipping.getShippingInfo() != null)
                     .forEach(shipping -> byKey.put(shipping.getShippingKey(), shipping));
         }
         return byKey;
     }
 
-    static <T> List<T> list(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
-    }
-
     private static List<Placed> in(@Nullable String shippingKey, @Nullable ShippingInfo info) {
         return info == null
                 ? List.of()
-                : list(info.getDeliveries()).stream()
+                : OrderParts.list(info.getDeliveries()).stream()
                         .map(delivery -> new Placed(shippingKey, delivery))
                         .toList();
-    }
-
-    private static String sku(LineItem line) {
-        String sku = line.getVariant() == null ? null : line.getVariant().getSku();
-        return sku == null ? "" : sku.strip();
     }
 }

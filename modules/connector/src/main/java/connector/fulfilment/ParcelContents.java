@@ -5,6 +5,7 @@ import com.commercetools.api.models.order.DeliveryItem;
 import com.commercetools.api.models.order.OrderSetParcelItemsActionBuilder;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.order.Parcel;
+import connector.commercetools.OrderParts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record ParcelContents(Parcel parcel, Delivery delivery) {
     }
 
     private static Map<String, Long> byLine(@Nullable List<DeliveryItem> items) {
-        return OrderedPieces.list(items).stream()
+        return OrderParts.list(items).stream()
                 .collect(Collectors.toMap(DeliveryItem::getId, DeliveryItem::getQuantity, Long::sum));
     }
 }

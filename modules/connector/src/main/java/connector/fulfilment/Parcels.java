@@ -10,6 +10,7 @@ import com.commercetools.api.models.order.ParcelDraft;
 import com.commercetools.api.models.order.ParcelDraftBuilder;
 import com.commercetools.api.models.order.TrackingData;
 import com.commercetools.api.models.order.TrackingDataBuilder;
+import connector.commercetools.OrderParts;
 import connector.fulfilment.TakenPieces.Share;
 import connector.orderflow.Despatch;
 import connector.routing.ShipmentRules.ParcelItems;
@@ -60,7 +61,7 @@ final class Parcels {
     List<OrderUpdateAction> missingFrom(Delivery delivery, Share share) {
         List<OrderUpdateAction> actions =
                 new ArrayList<>(ShipmentFields.ofDelivery(shipment).missingFrom(delivery));
-        List<Parcel> parcels = OrderedPieces.list(delivery.getParcels());
+        List<Parcel> parcels = OrderParts.list(delivery.getParcels());
         actions.addAll(tracking(parcels, share));
         List<Parcel> ours = parcels.stream().filter(this::isOurs).toList();
         for (int n = 0; n < ours.size(); n++) {

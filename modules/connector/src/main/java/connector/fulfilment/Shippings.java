@@ -5,6 +5,7 @@ import com.commercetools.api.models.cart.ItemShippingDetails;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.cart.ShippingMode;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.fulfilment.TakenPieces.Share;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +101,7 @@ final class Shippings {
                 .toList();
         List<Slot> details = sent.isEmpty()
                 ? details(lineId)
-                        .flatMap(each -> OrderedPieces.list(each.getTargets()).stream())
+                        .flatMap(each -> OrderParts.list(each.getTargets()).stream())
                         .map(target -> new Slot(target.getShippingMethodKey(), target.getQuantity()))
                         .filter(slot -> slot.key() != null && known.contains(slot.key()))
                         .toList()
@@ -112,10 +113,10 @@ final class Shippings {
 
     private Stream<ItemShippingDetails> details(String lineId) {
         return Stream.concat(
-                        OrderedPieces.list(order.getLineItems()).stream()
+                        OrderParts.list(order.getLineItems()).stream()
                                 .filter(line -> line.getId().equals(lineId))
                                 .map(LineItem::getShippingDetails),
-                        OrderedPieces.list(order.getCustomLineItems()).stream()
+                        OrderParts.list(order.getCustomLineItems()).stream()
                                 .filter(item -> item.getId().equals(lineId))
                                 .map(CustomLineItem::getShippingDetails))
                 .filter(Objects::nonNull);

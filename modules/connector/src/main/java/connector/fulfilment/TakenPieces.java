@@ -4,6 +4,7 @@ import com.commercetools.api.models.order.Delivery;
 import com.commercetools.api.models.order.DeliveryItem;
 import com.commercetools.api.models.order.DeliveryItemBuilder;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.ledger.QuantityLedger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class TakenPieces {
 
         private static SequencedMap<String, Long> byLine(Delivery delivery) {
             SequencedMap<String, Long> pieces = new LinkedHashMap<>();
-            OrderedPieces.list(delivery.getItems())
+            OrderParts.list(delivery.getItems())
                     .forEach(item -> pieces.merge(item.getId(), item.getQuantity(), Long::sum));
             return pieces;
         }

@@ -4,6 +4,7 @@ import static connector.orderexport.FieldText.filled;
 
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.orderflow.Money;
 import connector.orderflow.OrderImportAttribute;
 import connector.orderflow.Price;
@@ -28,7 +29,7 @@ final class AttributeMapping {
 
     List<OrderImportAttribute> map(Order order, PriceMapping prices) {
         Totals totals = prices.totals();
-        Sdk.list(order.getCustomLineItems()).forEach(item -> fee(item, prices.shares()));
+        OrderParts.list(order.getCustomLineItems()).forEach(item -> fee(item, prices.shares()));
         if (order.getDiscountOnTotalPrice() != null) {
             add(
                     "orderDiscount",

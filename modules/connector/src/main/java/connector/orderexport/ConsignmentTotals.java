@@ -2,6 +2,7 @@ package connector.orderexport;
 
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Amounts.Part;
 import connector.orderflow.Money;
 import connector.orderflow.Price;
@@ -75,7 +76,7 @@ final class ConsignmentTotals {
     private Part custom(CustomLineItemKind kind) {
         return Totals.sum(
                 amounts,
-                Sdk.list(order.getCustomLineItems()).stream()
+                OrderParts.list(order.getCustomLineItems()).stream()
                         .filter(item -> kinds.kindOf(item.getSlug()) == kind)
                         .map(this::custom));
     }

@@ -3,6 +3,7 @@ package connector.orderexport;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.SyncInfo;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Today.Part;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
@@ -170,7 +171,7 @@ record ExportPlanner(
 
     private static List<OrderLink.Part> parts(Order order, Part part) {
         Map<String, String> skus =
-                Sdk.list(order.getLineItems()).stream().collect(Collectors.toMap(LineItem::getId, Sdk::sku));
+                OrderParts.list(order.getLineItems()).stream().collect(Collectors.toMap(LineItem::getId, Sdk::sku));
         return part.consignment().parts().stream()
                 .map(piece -> new OrderLink.Part(
                         piece.lineItemId(),
@@ -182,7 +183,7 @@ record ExportPlanner(
 
     /** The reference in our entry among the order's SyncInfo. */
     static Optional<String> toldBefore(Order order, String channelId) {
-        return Sdk.list(order.getSyncInfo()).stream()
+        return OrderParts.list(order.getSyncInfo()).stream()
                 .filter(each -> each.getChannel() != null
                         && channelId.equals(each.getChannel().getId()))
                 .map(SyncInfo::getExternalId)

@@ -5,6 +5,7 @@ import static connector.orderexport.FieldText.filled;
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Mapped.CannotMap;
 import connector.routing.ExportRules;
 import java.util.Optional;
@@ -27,10 +28,10 @@ final class LineChecks {
     }
 
     private Optional<CannotMap> lines(Order order) {
-        for (LineItem line : Sdk.list(order.getLineItems())) {
+        for (LineItem line : OrderParts.list(order.getLineItems())) {
             String field = "lineItems[%s].".formatted(line.getId());
-            String sku = line.getVariant() == null ? null : line.getVariant().getSku();
-            if (sku == null || filled(sku) == null) {
+            String sku = OrderParts.sku(line);
+            if (filled(sku) == null) {
                 return CannotMap.missing("a SKU on every line", field + "variant.sku");
             }
             Optional<CannotMap> problem = id(line.getId(), field + "id")
@@ -44,7 +45,7 @@ final class LineChecks {
     }
 
     private Optional<CannotMap> customLines(Order order) {
-        for (CustomLineItem item : Sdk.list(order.getCustomLineItems())) {
+        for (CustomLineItem item : OrderParts.list(order.getCustomLineItems())) {
             Optional<CannotMap> problem = customLine(item, "customLineItems[%s].".formatted(item.getId()));
             if (problem.isPresent()) {
                 return problem;

@@ -3,6 +3,7 @@ package connector.orderexport;
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Amounts.Part;
 import connector.orderflow.OrderImportLine;
 import connector.routing.ExportRules;
@@ -29,13 +30,13 @@ final class LineMapping {
     }
 
     List<OrderImportLine> map() {
-        for (LineItem line : Sdk.list(order.getLineItems())) {
+        for (LineItem line : OrderParts.list(order.getLineItems())) {
             long pieces = prices.pieces(line);
             if (pieces > 0) {
                 add(line, pieces);
             }
         }
-        for (CustomLineItem item : Sdk.list(order.getCustomLineItems())) {
+        for (CustomLineItem item : OrderParts.list(order.getCustomLineItems())) {
             boolean product = rules.customLineItems().kindOf(item.getSlug()) == CustomLineItemKind.SKU;
             long pieces = product ? prices.shares().pieces(item) : 0;
             if (pieces > 0) {

@@ -6,6 +6,7 @@ import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.cart.LineItemMode;
 import com.commercetools.api.models.common.Price;
 import com.commercetools.api.models.common.TypedMoney;
+import connector.commercetools.OrderParts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ record LinePrice(@Nullable TypedMoney listed, @Nullable TypedMoney paid, boolean
         Price price = line.getPrice();
         TypedMoney listed = price == null ? null : price.getValue();
         boolean discounted = price != null && price.getDiscounted() != null;
-        List<DiscountedLineItemPriceForQuantity> perQuantity = Sdk.list(line.getDiscountedPricePerQuantity());
+        List<DiscountedLineItemPriceForQuantity> perQuantity = OrderParts.list(line.getDiscountedPricePerQuantity());
         return new LinePrice(
                 listed,
                 only(perQuantity, discounted ? price.getDiscounted().getValue() : listed),
@@ -32,7 +33,7 @@ record LinePrice(@Nullable TypedMoney listed, @Nullable TypedMoney paid, boolean
     }
 
     static LinePrice of(CustomLineItem item) {
-        List<DiscountedLineItemPriceForQuantity> perQuantity = Sdk.list(item.getDiscountedPricePerQuantity());
+        List<DiscountedLineItemPriceForQuantity> perQuantity = OrderParts.list(item.getDiscountedPricePerQuantity());
         return new LinePrice(item.getMoney(), only(perQuantity, item.getMoney()), !perQuantity.isEmpty(), false);
     }
 

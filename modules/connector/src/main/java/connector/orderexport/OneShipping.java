@@ -3,6 +3,7 @@ package connector.orderexport;
 import com.commercetools.api.models.cart.ShippingInfo;
 import com.commercetools.api.models.common.TypedMoney;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Amounts.Part;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ record OneShipping(@Nullable String key, ShippingInfo info) {
     static Stream<OneShipping> of(Order order) {
         return Stream.concat(
                 Stream.ofNullable(order.getShippingInfo()).map(info -> new OneShipping(null, info)),
-                Sdk.list(order.getShipping()).stream()
+                OrderParts.list(order.getShipping()).stream()
                         .filter(each -> each.getShippingInfo() != null)
                         .map(each -> new OneShipping(each.getShippingKey(), each.getShippingInfo())));
     }

@@ -4,6 +4,7 @@ import static connector.orderexport.FieldText.filled;
 
 import com.commercetools.api.models.common.BaseAddress;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Mapped.CannotMap;
 import connector.routing.Consignment;
 import connector.routing.ExportRules;
@@ -94,10 +95,10 @@ final class OrderChecks {
     }
 
     private Optional<CannotMap> somethingToShip() {
-        boolean customGoods = Sdk.list(order.getCustomLineItems()).stream()
+        boolean customGoods = OrderParts.list(order.getCustomLineItems()).stream()
                 .anyMatch(item ->
                         rules.customLineItems().kindOf(Objects.toString(item.getSlug(), "")) == CustomLineItemKind.SKU);
-        return Sdk.list(order.getLineItems()).isEmpty() && !customGoods
+        return OrderParts.list(order.getLineItems()).isEmpty() && !customGoods
                 ? CannotMap.cannot(
                         "The order has nothing to ship.",
                         "lineItems",

@@ -2,6 +2,7 @@ package connector.orderexport;
 
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Mapped.CannotMap;
 import connector.routing.Consignment;
 import connector.routing.ExportRules;
@@ -80,7 +81,7 @@ final class PartingChecks {
     private Optional<CannotMap> homelessProduct(Parting parting, ExportRules rules) {
         return parting.staysTogether()
                 ? Optional.empty()
-                : Sdk.list(order.getCustomLineItems()).stream()
+                : OrderParts.list(order.getCustomLineItems()).stream()
                         .filter(item -> !parting.names(item.getId()) && isProduct(item, rules))
                         .findFirst()
                         .flatMap(item -> CannotMap.cannot(
@@ -105,7 +106,7 @@ final class PartingChecks {
     private Optional<CannotMap> lineTarget() {
         Set<String> split = PricedItem.all(order)
                 .filter(item -> item.shippingDetails() != null
-                        && !Sdk.list(item.shippingDetails().getTargets()).isEmpty())
+                        && !OrderParts.list(item.shippingDetails().getTargets()).isEmpty())
                 .map(PricedItem::id)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toSet());

@@ -8,6 +8,7 @@ import com.commercetools.api.models.payment.PaymentReference;
 import com.commercetools.api.models.payment.Transaction;
 import com.commercetools.api.models.payment.TransactionState;
 import com.commercetools.api.models.payment.TransactionType;
+import connector.commercetools.OrderParts;
 import connector.orderflow.OrderImportPayment;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -30,7 +31,7 @@ final class PaymentMapping {
     OrderImportPayment map(Order order) {
         List<Payment> payments = order.getPaymentInfo() == null
                 ? List.of()
-                : Sdk.list(order.getPaymentInfo().getPayments()).stream()
+                : OrderParts.list(order.getPaymentInfo().getPayments()).stream()
                         .map(PaymentReference::getObj)
                         .filter(Objects::nonNull)
                         .toList();
@@ -43,7 +44,7 @@ final class PaymentMapping {
     /** The first time that money was promised or taken. */
     private @Nullable String authorised(List<Payment> payments) {
         return payments.stream()
-                .flatMap(payment -> Sdk.list(payment.getTransactions()).stream())
+                .flatMap(payment -> OrderParts.list(payment.getTransactions()).stream())
                 .filter(PaymentMapping::approves)
                 .map(Transaction::getTimestamp)
                 .filter(Objects::nonNull)

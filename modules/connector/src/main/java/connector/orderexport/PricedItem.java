@@ -9,6 +9,7 @@ import com.commercetools.api.models.cart.TaxedItemPrice;
 import com.commercetools.api.models.common.TypedMoney;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.tax_category.TaxRate;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Amounts.Part;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,7 @@ record PricedItem(
                 line.getTotalPrice(),
                 line.getTaxedPrice(),
                 rates(line.getTaxRate(), line.getPerMethodTaxRate()),
-                Sdk.list(line.getTaxedPricePortions()),
+                OrderParts.list(line.getTaxedPricePortions()),
                 line.getShippingDetails());
     }
 
@@ -52,18 +53,19 @@ record PricedItem(
                 item.getTotalPrice(),
                 item.getTaxedPrice(),
                 rates(item.getTaxRate(), item.getPerMethodTaxRate()),
-                Sdk.list(item.getTaxedPricePortions()),
+                OrderParts.list(item.getTaxedPricePortions()),
                 item.getShippingDetails());
     }
 
     static Stream<PricedItem> lines(Order order) {
-        return Sdk.list(order.getLineItems()).stream().map(PricedItem::of);
+        return OrderParts.list(order.getLineItems()).stream().map(PricedItem::of);
     }
 
     /** Lines first. */
     static Stream<PricedItem> all(Order order) {
         return Stream.concat(
-                lines(order), Sdk.list(order.getCustomLineItems()).stream().map(PricedItem::of));
+                lines(order),
+                OrderParts.list(order.getCustomLineItems()).stream().map(PricedItem::of));
     }
 
     /** Its whole price; only of an item whose amounts were checked. */
@@ -78,7 +80,7 @@ record PricedItem(
     private static List<TaxRate> rates(@Nullable TaxRate one, @Nullable List<MethodTaxRate> perMethod) {
         return Stream.concat(
                         Stream.ofNullable(one),
-                        Sdk.list(perMethod).stream().flatMap(each -> Stream.ofNullable(each.getTaxRate())))
+                        OrderParts.list(perMethod).stream().flatMap(each -> Stream.ofNullable(each.getTaxRate())))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import com.commercetools.api.models.cart_discount.CartDiscount;
 import com.commercetools.api.models.cart_discount.CartDiscountReference;
 import com.commercetools.api.models.discount_code.DiscountCode;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class PromotionMapping {
     }
 
     private static List<DiscountCode> codesOf(Order order) {
-        return Sdk.list(order.getDiscountCodes()).stream()
+        return OrderParts.list(order.getDiscountCodes()).stream()
                 .filter(info -> info.getState() == null || info.getState().equals(DiscountCodeState.MATCHES_CART))
                 .map(DiscountCodeInfo::getDiscountCode)
                 .filter(Objects::nonNull)
@@ -52,10 +53,10 @@ final class PromotionMapping {
     }
 
     private static List<CartDiscount> discounts(LineItem line) {
-        return Sdk.list(line.getDiscountedPricePerQuantity()).stream()
+        return OrderParts.list(line.getDiscountedPricePerQuantity()).stream()
                 .map(each -> each.getDiscountedPrice())
                 .filter(Objects::nonNull)
-                .flatMap(price -> Sdk.list(price.getIncludedDiscounts()).stream())
+                .flatMap(price -> OrderParts.list(price.getIncludedDiscounts()).stream())
                 .flatMap(portion -> portion.getDiscount() instanceof CartDiscountReference reference
                         ? Stream.ofNullable(reference.getObj())
                         : Stream.empty())

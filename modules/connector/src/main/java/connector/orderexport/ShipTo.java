@@ -6,6 +6,7 @@ import com.commercetools.api.models.cart.ShippingMode;
 import com.commercetools.api.models.common.Address;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.type.CustomFields;
+import connector.commercetools.OrderParts;
 import connector.routing.Consignment;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ record ShipTo(@Nullable String shippingKey, @Nullable String addressKey) {
     @Nullable
     Address address(Order order) {
         if (addressKey != null) {
-            return Sdk.list(order.getItemShippingAddresses()).stream()
+            return OrderParts.list(order.getItemShippingAddresses()).stream()
                     .filter(address -> addressKey.equals(address.getKey()))
                     .findFirst()
                     .orElse(null);
@@ -68,7 +69,7 @@ record ShipTo(@Nullable String shippingKey, @Nullable String addressKey) {
     }
 
     private Optional<Shipping> shipping(Order order) {
-        return Sdk.list(order.getShipping()).stream()
+        return OrderParts.list(order.getShipping()).stream()
                 .filter(each -> Objects.equals(shippingKey, each.getShippingKey()))
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package connector.orderexport;
 
 import com.commercetools.api.models.cart.MethodTaxRate;
 import com.commercetools.api.models.tax_category.TaxRate;
+import connector.commercetools.OrderParts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,7 @@ record TaxCodes(Map<String, String> table) {
     /** @param shippingKey by which of the order's shippings the line comes */
     @Nullable
     String ofLine(@Nullable TaxRate rate, @Nullable List<MethodTaxRate> perMethod, @Nullable String shippingKey) {
-        TaxRate ofShipping = Sdk.list(perMethod).stream()
+        TaxRate ofShipping = OrderParts.list(perMethod).stream()
                 .filter(each -> shippingKey != null && shippingKey.equals(each.getShippingMethodKey()))
                 .map(MethodTaxRate::getTaxRate)
                 .filter(Objects::nonNull)

@@ -3,6 +3,7 @@ package connector.orderexport;
 import com.commercetools.api.models.cart.DiscountOnTotalPrice;
 import com.commercetools.api.models.common.TypedMoney;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Amounts.Part;
 import connector.orderflow.Money;
 import connector.orderflow.Price;
@@ -57,7 +58,7 @@ record Totals(Part goods, @Nullable Part shipping, Part fees, Part ignored, Part
     private static Part custom(Order order, Amounts amounts, CustomLineItems kinds, CustomLineItemKind kind) {
         return sum(
                 amounts,
-                Sdk.list(order.getCustomLineItems()).stream()
+                OrderParts.list(order.getCustomLineItems()).stream()
                         .filter(item -> kinds.kindOf(item.getSlug()) == kind)
                         .map(item -> PricedItem.of(item).price(amounts)));
     }

@@ -2,17 +2,13 @@ package connector.returns;
 
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
-import com.commercetools.api.models.cart.Shipping;
-import com.commercetools.api.models.order.Delivery;
-import com.commercetools.api.models.order.DeliveryItem;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The order's lines, what left of each and what of it has come back, whoever wrote it: nothing can come back that never left. Counts while a
@@ -27,15 +23,16 @@ final class ShippedPieces {
     record Line(String id, String sku, long ordered, long shipped, boolean custom) {}
 
     ShippedPieces(Order order) {
-        Map<String, Long> shipped = new HashMap<>();
-        deliveries(order)
-                .flatMap(delivery -> list(delivery.getItems()).stream())
-                .forEach((DeliveryItem item) -> shipped.merge(item.getId(), item.getQuantity(), Long::sum));
-        for (LineItem line : list(order.getLineItems())) {
+        Map<String, Long> shipped = OrderParts.delivered(order);
+        for (LineItem line : OrderParts.lines(order)) {
             lines.add(new Line(
-                    line.getId(), sku(line), line.getQuantity(), shipped.getOrDefault(line.getId(), 0L), false));
+                    line.getId(),
+                    OrderParts.sku(line),
+                    line.getQuantity(),
+                    shipped.getOrDefault(line.getId(), 0L),
+                    false));
         }
-        for (CustomLineItem line : list(order.getCustomLineItems())) {
+        for (CustomLineItem line : OrderParts.customLines(order)) {
             lines.add(new Line(
                     line.getId(),
                     line.getSlug().strip(),
@@ -50,7 +47,7 @@ final class ShippedPieces {
 
     /** Whether anything left at all. */
     static boolean none(Order order) {
-        return deliveries(order).findAny().isEmpty();
+        return OrderParts.deliveries(order).isEmpty();
     }
 
     List<Line> ofSku(String sku) {
@@ -76,24 +73,5 @@ final class ShippedPieces {
 
     void comesBack(Line line, long pieces) {
         back.merge(line.id(), pieces, Long::sum);
-    }
-
-    private static Stream<Delivery> deliveries(Order order) {
-        Stream<Delivery> single = order.getShippingInfo() == null
-                ? Stream.of()
-                : list(order.getShippingInfo().getDeliveries()).stream();
-        Stream<Delivery> multiple = list(order.getShipping()).stream()
-                .map(Shipping::getShippingInfo)
-                .flatMap(info -> info == null ? Stream.of() : list(info.getDeliveries()).stream());
-        return Stream.concat(single, multiple);
-    }
-
-    private static <T> List<T> list(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
-    }
-
-    private static String sku(LineItem line) {
-        String sku = line.getVariant() == null ? null : line.getVariant().getSku();
-        return sku == null ? "" : sku.strip();
     }
 }

@@ -6,6 +6,7 @@ import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.type.CustomFields;
 import connector.commercetools.OrderJson;
 import connector.commercetools.OrderKeys;
+import connector.commercetools.OrderParts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -93,10 +94,10 @@ public final class OrderFacts {
     }
 
     List<LineItem> lines() {
-        return order.getLineItems() == null ? List.of() : order.getLineItems();
+        return OrderParts.lines(order);
     }
 
     List<CustomLineItem> customLines() {
-        return order.getCustomLineItems() == null ? List.of() : order.getCustomLineItems();
+        return OrderParts.customLines(order);
     }
 }

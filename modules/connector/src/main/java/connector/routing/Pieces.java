@@ -9,6 +9,7 @@ import com.commercetools.api.models.cart.ShippingInfo;
 import com.commercetools.api.models.cart.ShippingMode;
 import com.commercetools.api.models.common.Address;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,13 +27,15 @@ final class Pieces {
 
     static List<Piece> of(Order order) {
         Pieces pieces = new Pieces(order);
-        return list(order.getLineItems()).stream().flatMap(pieces::line).toList();
+        return OrderParts.list(order.getLineItems()).stream()
+                .flatMap(pieces::line)
+                .toList();
     }
 
     /** Those of custom line items. Without targets they have no way of their own. */
     static List<Piece> ofCustomLines(Order order) {
         Pieces pieces = new Pieces(order);
-        return list(order.getCustomLineItems()).stream()
+        return OrderParts.list(order.getCustomLineItems()).stream()
                 .flatMap(pieces::customLine)
                 .toList();
     }
@@ -48,20 +51,20 @@ final class Pieces {
     static Stream<Address> addresses(Order order) {
         return Stream.of(
                         Stream.ofNullable(order.getShippingAddress()),
-                        list(order.getShipping()).stream()
+                        OrderParts.list(order.getShipping()).stream()
                                 .flatMap(each -> Stream.ofNullable(each.getShippingAddress())),
-                        list(order.getItemShippingAddresses()).stream())
+                        OrderParts.list(order.getItemShippingAddresses()).stream())
                 .flatMap(each -> each);
     }
 
     private Stream<Piece> line(LineItem line) {
-        String sku = line.getVariant() == null ? null : line.getVariant().getSku();
+        String sku = OrderParts.sku(line);
         String channel =
                 line.getSupplyChannel() == null ? null : line.getSupplyChannel().getId();
         return parts(line.getId(), line.getQuantity(), line.getShippingDetails())
                 .map(part -> new Piece(
                         part,
-                        sku == null ? line.getId() : sku,
+                        sku.isEmpty() ? line.getId() : sku,
                         !targets(line.getShippingDetails()).isEmpty(),
                         channel,
                         line.getCustom(),
@@ -95,7 +98,7 @@ final class Pieces {
     }
 
     private static List<ItemShippingTarget> targets(@Nullable ItemShippingDetails details) {
-        return details == null ? List.of() : list(details.getTargets());
+        return details == null ? List.of() : OrderParts.list(details.getTargets());
     }
 
     private static long whole(@Nullable Long quantity) {
@@ -108,13 +111,13 @@ final class Pieces {
 
     /** A line without targets goes the only way there is. */
     private @Nullable String onlyShipping() {
-        List<Shipping> all = list(order.getShipping());
+        List<Shipping> all = OrderParts.list(order.getShipping());
         return multiple() && all.size() == 1 ? all.getFirst().getShippingKey() : null;
     }
 
     private @Nullable Address address(Consignment.Part part) {
         if (part.addressKey() != null) {
-            return list(order.getItemShippingAddresses()).stream()
+            return OrderParts.list(order.getItemShippingAddresses()).stream()
                     .filter(each -> part.addressKey().equals(each.getKey()))
                     .findFirst()
                     .orElse(null);
@@ -131,12 +134,8 @@ final class Pieces {
     }
 
     private Optional<Shipping> shippingOf(Consignment.Part part) {
-        return list(order.getShipping()).stream()
+        return OrderParts.list(order.getShipping()).stream()
                 .filter(each -> Objects.equals(part.shippingKey(), each.getShippingKey()))
                 .findFirst();
-    }
-
-    private static <T> List<T> list(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

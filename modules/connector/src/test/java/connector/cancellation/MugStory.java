@@ -10,6 +10,7 @@ import com.commercetools.api.models.state.StateReferenceBuilder;
 import com.commercetools.api.models.type.FieldContainerBuilder;
 import connector.commercetools.OrderKeys;
 import connector.commercetools.OrderNewsOf;
+import connector.commercetools.OrderParts;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.OrderWatcher;
 import connector.commercetools.ProjectKeys.KeysAnswer;
@@ -337,7 +338,7 @@ final class MugStory {
     /** Pieces fall on the lines in their order, up to what is neither delivered nor cancelled. */
     private void deliver(Despatch despatch) {
         edit(order -> {
-            Map<String, Long> gone = new HashMap<>(Shortfall.delivered(order));
+            Map<String, Long> gone = new HashMap<>(OrderParts.delivered(order));
             List<DeliveryItem> items = new ArrayList<>();
             despatch.lines().forEach(line -> {
                 long left = line.quantity();
@@ -345,7 +346,7 @@ final class MugStory {
                     long open = each.getQuantity()
                             - gone.getOrDefault(each.getId(), 0L)
                             - MugsOnPaper.inState(each, MugsOnPaper.CANCELLED);
-                    long part = Shortfall.sku(each).equals(line.sku()) ? Math.min(left, open) : 0;
+                    long part = OrderParts.sku(each).equals(line.sku()) ? Math.min(left, open) : 0;
                     if (part > 0) {
                         gone.merge(each.getId(), part, Long::sum);
                         MugsOnPaper.move(each, MugsOnPaper.INITIAL, MugsOnPaper.SHIPPED, part);
@@ -382,7 +383,7 @@ final class MugStory {
         Map<String, Long> pieces = new TreeMap<>();
         order().getLineItems()
                 .forEach(line -> pieces.merge(
-                        Shortfall.sku(line),
+                        OrderParts.sku(line),
                         line.getQuantity() - MugsOnPaper.inState(line, MugsOnPaper.CANCELLED),
                         Long::sum));
         pieces.values().removeIf(each -> each == 0);

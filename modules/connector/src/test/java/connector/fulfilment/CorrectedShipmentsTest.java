@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.commercetools.api.models.order.DeliveryItem;
 import com.commercetools.api.models.order.DeliveryItemBuilder;
+import connector.commercetools.OrderParts;
 import connector.orderflow.Despatch;
 import connector.orderflow.News;
 import connector.routing.ShipmentRules;
@@ -260,7 +261,7 @@ class CorrectedShipmentsTest {
 
     private List<Map.Entry<String, Long>> parcelPieces() {
         return story.deliveries().getFirst().getParcels().stream()
-                .flatMap(parcel -> entries(OrderedPieces.list(parcel.getItems())).stream())
+                .flatMap(parcel -> entries(OrderParts.list(parcel.getItems())).stream())
                 .toList();
     }
 

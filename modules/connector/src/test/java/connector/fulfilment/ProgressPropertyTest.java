@@ -122,7 +122,7 @@ class ProgressPropertyTest {
     private static void deliver(OrderInWarehouse order, Piece piece) {
         Portion portion = order.links.stream()
                 .filter(link -> link.reference().equals("W-1-" + piece.consignment))
-                .map(Whereabouts::portion)
+                .map(Consigned::portion)
                 .findFirst()
                 .orElseThrow();
         assertThat(order.ledger().allot(portion, List.of(new Pieces(null, piece.sku, 1))))

@@ -24,31 +24,25 @@ final class ExportBench {
 
     private static final int CONNECTIONS = 512;
 
-    /** Part of the warm-up that every number of lanes gets for itself. */
-    static final int AGAIN = 10;
-
     private final int orders;
-    private final int warmUp;
     private final long seed;
 
-    ExportBench(int orders, int warmUp, long seed) {
+    ExportBench(int orders, long seed) {
         this.orders = orders;
-        this.warmUp = warmUp;
         this.seed = seed;
     }
 
-    /** A service runs for months: what the JVM still has to compile is not its pace. */
-    void warmUp(int lanes) throws IOException, InvalidSettings, SQLException, InterruptedException {
-        in(lanes, warmUp, round -> {
-            round.warmUp(warmUp);
-            return lanes;
-        });
+    /** A service runs for months: what its JVM still has to compile is not its pace. */
+    Cell measure(int lanes, WarmUp warmUp) throws IOException, InvalidSettings, SQLException, InterruptedException {
+        return in(lanes, 3 * orders + warmUp.orders() + Round.PROBES, round -> round.measure(orders, warmUp));
     }
 
-    /** The JVM of the connector is warm; the sandbox, the database and the pools are new. */
-    Cell measure(int lanes) throws IOException, InvalidSettings, SQLException, InterruptedException {
-        int again = Math.max(1, warmUp / AGAIN);
-        return in(lanes, 3 * orders + 2 * again + Round.PROBES, round -> round.measure(orders, again));
+    /** Orders that nobody measures: so many by the connector, so many by the bare callers. */
+    record WarmUp(int connector, int bare) {
+
+        int orders() {
+            return connector + bare;
+        }
     }
 
     @FunctionalInterface

@@ -2,6 +2,7 @@ package proof.bench;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import proof.bench.ExportBench.WarmUp;
 import proof.bench.ExportFigures.Cell;
 import proof.bench.ExportFigures.Latency;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,11 +35,17 @@ import tools.jackson.databind.json.JsonMapper;
                     + " minus bare. In the burst that is mostly queueing; at half load orders arrive evenly at half the"
                     + " connector's rate.",
             "Commits per event: pg_stat_database.xact_commit over the connector's bursts, reading transactions and the"
-                    + " scheduler's polls included; behind it those that wrote, which wait for the disk."
+                    + " scheduler's polls included; behind it those that wrote, which wait for the disk.",
+            "Compiler: part of the processors' time that the compilers of the connector's JVM took during its bursts. A"
+                    + " service that has run for a day takes next to none: the higher it is, the more a longer warm-up"
+                    + " would give."
         })
 final class ExportCommand implements Callable<Integer> {
 
-    private static final String ROW = "%6s %10s %10s %6s %11s %18s %18s %18s %18s %14s%n";
+    /** Part of the warm-up that is enough where the JVM has done most of its compiling. */
+    private static final int AGAIN = 10;
+
+    private static final String ROW = "%6s %10s %10s %6s %11s %18s %18s %18s %18s %14s %8s%n";
 
     @Option(
             names = "--orders",
@@ -59,8 +67,9 @@ final class ExportCommand implements Callable<Integer> {
             defaultValue = "10000",
             paramLabel = "N",
             description = {
-                "Orders the connector works before anything is measured (default: ${DEFAULT-VALUE});",
-                "a tenth of it again, connector and bare, for each number of lanes."
+                "Orders the connector works before anything is measured (default: ${DEFAULT-VALUE}), in the round of the"
+                        + " largest number of lanes, which comes first;",
+                "a tenth of it for the bare callers and for each other number of lanes."
             })
     private int warmUp;
 
@@ -83,9 +92,9 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--orders must be at least 2, --warm-up and --lanes at least 1");
         }
-        ExportBench bench = new ExportBench(orders, warmUp, seed);
-        warmUp(bench);
+        ExportBench bench = new ExportBench(orders, seed);
         List<Cell> cells = new ArrayList<>();
+        announce();
         print(
                 ROW,
                 "lanes",
@@ -97,10 +106,24 @@ final class ExportCommand implements Callable<Integer> {
                 "burst added",
                 "half-load bare",
                 "half-load added",
-                "commits");
-        print(ROW, "", "", "", "", "bare/conn.", "p50/p95 ms", "p50/p95 ms", "p50/p95 ms", "p50/p95 ms", "all/writing");
-        for (int each : lanes) {
-            Cell cell = bench.measure(each);
+                "commits",
+                "compiler");
+        print(
+                ROW,
+                "",
+                "",
+                "",
+                "",
+                "bare/conn.",
+                "p50/p95 ms",
+                "p50/p95 ms",
+                "p50/p95 ms",
+                "p50/p95 ms",
+                "all/writing",
+                "%");
+        int again = Math.max(1, warmUp / AGAIN);
+        for (int each : lanes.stream().sorted(Comparator.reverseOrder()).toList()) {
+            Cell cell = bench.measure(each, new WarmUp(cells.isEmpty() ? warmUp : again, again));
             cells.add(cell);
             row(cell);
         }
@@ -112,11 +135,10 @@ final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void warmUp(ExportBench bench) throws Exception {
+    private void announce() {
         PrintWriter progress = spec.commandLine().getErr();
         progress.println("Warming up with " + warmUp + " orders: a minute or two ...");
         progress.flush();
-        bench.warmUp(lanes.stream().mapToInt(Integer::intValue).max().orElse(1));
     }
 
     private void row(Cell cell) {
@@ -133,7 +155,8 @@ final class ExportCommand implements Callable<Integer> {
                 pair("%.1f", burst.addedP50Ms(), burst.addedP95Ms()),
                 pair("%.1f", half.bareP50Ms(), half.bareP95Ms()),
                 pair("%.1f", half.addedP50Ms(), half.addedP95Ms()),
-                pair("%.1f", cell.commitsPerEvent(), cell.writingCommitsPerEvent()));
+                pair("%.1f", cell.commitsPerEvent(), cell.writingCommitsPerEvent()),
+                "%.0f".formatted(cell.compilerPercent()));
     }
 
     private static String pair(String format, double one, double other) {

@@ -13,6 +13,8 @@ record ExportFigures(int orders, int warmUp, long seed, int processors, List<Cel
      * @param halfLoad orders arriving evenly at half the connector's rate: what one order waits
      * @param commitsPerEvent the connector's, during its bursts
      * @param writingCommitsPerEvent those among them that wrote
+     * @param compilerPercent of the processors' time, spent by the compilers of the connector's JVM during its bursts: the
+     *     nearer to 0, the warmer it was
      */
     record Cell(
             int lanes,
@@ -24,9 +26,11 @@ record ExportFigures(int orders, int warmUp, long seed, int processors, List<Cel
             Latency burst,
             Latency halfLoad,
             double commitsPerEvent,
-            double writingCommitsPerEvent) {
+            double writingCommitsPerEvent,
+            double compilerPercent) {
 
-        static Cell of(int lanes, Block bare, Block connector, Latency halfLoad, Commits perEvent) {
+        static Cell of(
+                int lanes, Block bare, Block connector, Latency halfLoad, Commits perEvent, double compilerPercent) {
             return new Cell(
                     lanes,
                     bare.perSecond(),
@@ -37,7 +41,8 @@ record ExportFigures(int orders, int warmUp, long seed, int processors, List<Cel
                     Latency.of(bare, connector),
                     halfLoad,
                     perEvent.all(),
-                    perEvent.writing());
+                    perEvent.writing(),
+                    compilerPercent);
         }
     }
 

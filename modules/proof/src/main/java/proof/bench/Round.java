@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.context.ConfigurableApplicationContext;
+import proof.bench.ExportBench.WarmUp;
 import proof.bench.ExportFigures.Cell;
 import proof.bench.ExportFigures.Latency;
 import proof.bench.Pace.Burst;
@@ -27,6 +28,9 @@ final class Round {
 
     /** More at a time would only wait in the intake. */
     private static final int POSTERS = 8;
+
+    /** Notifications lie ready in memory before the first one is posted. */
+    private static final int AT_ONCE = 5_000;
 
     private static final Duration STEADY = Duration.ofSeconds(20);
     private static final int LEAST_STEADY = 10;
@@ -54,15 +58,13 @@ final class Round {
                         + "/in/commercetools/" + Configuration.SOURCE));
     }
 
-    void warmUp(int orders) throws InterruptedException {
-        run(connector, orders, new Burst(POSTERS));
-    }
-
     /** In the order bare, connector, connector, bare: whatever drifts meanwhile, both meet it. */
-    Cell measure(int orders, int warmUp) throws SQLException, InterruptedException {
-        run(connector, warmUp, new Burst(POSTERS));
+    Cell measure(int orders, WarmUp warmUp) throws SQLException, InterruptedException {
+        for (int left = warmUp.connector(); left > 0; left -= AT_ONCE) {
+            run(connector, Math.min(left, AT_ONCE), new Burst(POSTERS));
+        }
         Contestant bare = new BareCalls(client, sandbox.addresses(), recordings(), lanes);
-        run(bare, warmUp, new Burst(lanes));
+        run(bare, warmUp.bare(), new Burst(lanes));
         int half = orders / 2;
         Block firstBare = run(bare, half, new Burst(lanes));
         Counted first = counted(half);
@@ -70,7 +72,9 @@ final class Round {
         Block bareBurst = firstBare.and(run(bare, orders - half, new Burst(lanes)));
         Block burst = first.block.and(second.block);
         Commits commits = first.commits.and(second.commits);
-        return Cell.of(lanes, bareBurst, burst, halfLoad(bare, burst.perSecond() / 2, half), commits.per(orders));
+        double compiling = first.compiling.and(second.compiling).percentOf(burst.elapsed());
+        Latency halfLoad = halfLoad(bare, burst.perSecond() / 2, half);
+        return Cell.of(lanes, bareBurst, burst, halfLoad, commits.per(orders), compiling);
     }
 
     private Latency halfLoad(Contestant bare, double perSecond, int most) throws InterruptedException {
@@ -93,13 +97,15 @@ final class Round {
         return recordings;
     }
 
-    private record Counted(Block block, Commits commits) {}
+    private record Counted(Block block, Commits commits, Compiling compiling) {}
 
     private Counted counted(int count) throws SQLException, InterruptedException {
         int connections = database.unwrap(HikariDataSource.class).getMaximumPoolSize();
         Commits before = Commits.read(database);
+        Compiling compiled = Compiling.soFar();
         Block block = run(connector, count, new Burst(POSTERS));
-        return new Counted(block, Commits.read(database).since(before, connections));
+        Compiling compiling = Compiling.soFar().since(compiled);
+        return new Counted(block, Commits.read(database).since(before, connections), compiling);
     }
 
     private Block run(Contestant contestant, int count, Pace pace) throws InterruptedException {

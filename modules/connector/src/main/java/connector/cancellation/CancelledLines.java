@@ -1,0 +1,118 @@
+package connector.cancellation;
+
+import com.commercetools.api.models.cart.LineItem;
+import com.commercetools.api.models.common.CentPrecisionMoney;
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderSetLineItemCustomFieldActionBuilder;
+import com.commercetools.api.models.order.OrderSetLineItemCustomTypeActionBuilder;
+import com.commercetools.api.models.type.FieldContainerBuilder;
+import com.commercetools.api.models.type.TypeResourceIdentifierBuilder;
+import connector.commercetools.OrderParts;
+import connector.commercetools.StateMachine;
+import connector.ledger.Dropped;
+import connector.routing.CancelRules;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Moves pieces of lines to the cancelled state, and signals what is to be refunded for them. */
+final class CancelledLines {
+
+    private final CaseFile file;
+    private final Desk desk;
+    private final CancelRules rules;
+    private final Order order;
+    private final Writing writing;
+    private final Map<String, LineMoves> moves = new HashMap<>();
+
+    CancelledLines(CaseFile file, Desk desk, Writing writing) {
+        this.file = file;
+        this.desk = desk;
+        this.rules = desk.rules();
+        this.order = file.order();
+        this.writing = writing;
+    }
+
+    /** All that can still be moved; pieces that were shipped or returned stay. */
+    void moveAll() {
+        cancelledState()
+                .ifPresent(to -> OrderParts.lines(order).forEach(line -> {
+                    LineMoves ofLine = moves(line);
+                    ofLine.move(ofLine.movable(), to).ifPresent(writing.actions()::addAll);
+                }));
+    }
+
+    /** What the warehouse dropped, unless an order edit takes it out. */
+    void moveDropped() {
+        Map<String, Long> inState = rules.cancelledPieces(file.facts());
+        for (Dropped each : file.dropped()) {
+            boolean open = each.open() > 0
+                    && each.editKey() == null
+                    && inState.getOrDefault(each.lineId(), 0L) < each.before() + each.open();
+            if (open && writing.hasRoom()) {
+                OrderParts.lines(order).stream()
+                        .filter(line -> line.getId().equals(each.lineId()))
+                        .findFirst()
+                        .ifPresent(line -> move(line, each));
+            }
+        }
+        OrderParts.lines(order).forEach(this::refund);
+    }
+
+    private void move(LineItem line, Dropped dropped) {
+        Optional<StateMachine.State> to = cancelledState();
+        String what = dropped.open() + " of " + dropped.sku() + " will not be shipped";
+        if (to.isEmpty()) {
+            writing.forPeople()
+                    .add(what + ", and there is no line item state for cancelled pieces (states.line-items.cancelled)");
+            return;
+        }
+        moves(line)
+                .move(dropped.open(), to.get())
+                .ifPresentOrElse(
+                        writing.actions()::addAll,
+                        () -> writing.forPeople()
+                                .add(what + ", and cannot become '" + to.get().name() + "': "
+                                        + moves(line).standing()));
+    }
+
+    private void refund(LineItem line) {
+        String field = rules.lines().refundField();
+        long pieces = file.dropped().stream()
+                .filter(each -> each.lineId().equals(line.getId()) && each.editKey() == null)
+                .mapToLong(each -> each.quantity() - each.edited())
+                .sum();
+        CentPrecisionMoney amount = pieces == 0 || field == null ? null : Refund.of(line, pieces);
+        if (amount == null || Refund.says(Fields.value(line.getCustom(), field), amount)) {
+            return;
+        }
+        if (line.getCustom() != null) {
+            writing.fields()
+                    .add(OrderSetLineItemCustomFieldActionBuilder.of()
+                            .lineItemId(line.getId())
+                            .name(field)
+                            .value(amount)
+                            .build());
+        } else if (rules.lines().refundType() != null) {
+            writing.fields()
+                    .add(OrderSetLineItemCustomTypeActionBuilder.of()
+                            .lineItemId(line.getId())
+                            .type(TypeResourceIdentifierBuilder.of()
+                                    .key(rules.lines().refundType())
+                                    .build())
+                            .fields(FieldContainerBuilder.of()
+                                    .addValue(field, amount)
+                                    .build())
+                            .build());
+        }
+    }
+
+    private Optional<StateMachine.State> cancelledState() {
+        String key = rules.lines().cancelledState();
+        return key == null ? Optional.empty() : desk.lineStates().byKey(key);
+    }
+
+    private LineMoves moves(LineItem line) {
+        return moves.computeIfAbsent(line.getId(), id -> new LineMoves(line, desk.tables(), desk.lineStates()));
+    }
+}
