@@ -170,8 +170,8 @@ record ExportPlanner(
     }
 
     private static List<OrderLink.Part> parts(Order order, Part part) {
-        Map<String, String> skus =
-                OrderParts.list(order.getLineItems()).stream().collect(Collectors.toMap(LineItem::getId, Sdk::sku));
+        Map<String, String> skus = OrderParts.list(order.getLineItems()).stream()
+                .collect(Collectors.toMap(LineItem::getId, OrderParts::sku));
         return part.consignment().parts().stream()
                 .map(piece -> new OrderLink.Part(
                         piece.lineItemId(),
