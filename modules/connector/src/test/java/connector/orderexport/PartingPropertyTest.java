@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderParts;
 import connector.routing.Consignment;
 import connector.routing.ExportRules;
 import java.math.BigDecimal;
@@ -85,10 +86,10 @@ class PartingPropertyTest {
     static List<Consignment> parted(Order order, int ways, Random chance) {
         List<List<Consignment.Part>> parts = new ArrayList<>();
         IntStream.range(0, ways).forEach(way -> parts.add(new ArrayList<>()));
-        for (LineItem line : Sdk.list(order.getLineItems())) {
+        for (LineItem line : OrderParts.list(order.getLineItems())) {
             part(line.getId(), line.getQuantity(), parts, chance);
         }
-        for (CustomLineItem item : Sdk.list(order.getCustomLineItems())) {
+        for (CustomLineItem item : OrderParts.list(order.getCustomLineItems())) {
             if (chance.nextBoolean()) {
                 part(item.getId(), item.getQuantity(), parts, chance);
             }
