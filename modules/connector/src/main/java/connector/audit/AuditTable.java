@@ -1,6 +1,7 @@
 package connector.audit;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +21,9 @@ final class AuditTable implements AuditLog {
             insert into decision (at, correlation_id, order_ref, lane, verdict, why) values (?, ?, ?, ?, ?, ?);
             """;
 
+    /** Whoever manages the transaction finds it committed, and its own commit costs no round trip any more. */
+    private static final String COMMIT = "commit";
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Redaction.Names names;
@@ -32,16 +36,40 @@ final class AuditTable implements AuditLog {
 
     @Override
     public void write(Trail trail) {
+        prepare(trail).write();
+    }
+
+    @Override
+    public Prepared prepare(Trail trail) {
         Redaction redaction = new Redaction(names);
-        List<Exchange> exchanges = redaction.exchanges(trail.exchanges());
-        List<Decision> decisions = redaction.decisions(trail.decisions());
+        List<Exchange> ready = new ArrayList<>(redaction.exchanges(trail.exchanges()));
+        return new Prepared() {
+            @Override
+            public void write() {
+                write("");
+            }
+
+            @Override
+            public void writeLast() {
+                write(COMMIT);
+            }
+
+            private void write(String end) {
+                List<Exchange> all = trail.exchanges();
+                ready.addAll(redaction.exchanges(all.subList(ready.size(), all.size())));
+                AuditTable.this.write(trail, ready, redaction.decisions(trail.decisions()), end);
+            }
+        };
+    }
+
+    private void write(Trail trail, List<Exchange> exchanges, List<Decision> decisions, String end) {
         if (!exchanges.isEmpty() || !decisions.isEmpty()) {
-            transaction.executeWithoutResult(status -> insert(trail, exchanges, decisions));
+            transaction.executeWithoutResult(status -> insert(trail, exchanges, decisions, end));
         }
     }
 
-    private void insert(Trail trail, List<Exchange> exchanges, List<Decision> decisions) {
-        String all = INSERT_EXCHANGE.repeat(exchanges.size()) + INSERT_DECISION.repeat(decisions.size());
+    private void insert(Trail trail, List<Exchange> exchanges, List<Decision> decisions, String end) {
+        String all = INSERT_EXCHANGE.repeat(exchanges.size()) + INSERT_DECISION.repeat(decisions.size()) + end;
         jdbc.update(all, rows -> {
             Columns columns = new Columns(rows);
             for (Exchange exchange : exchanges) {

@@ -25,6 +25,7 @@ record DeliveryChoice(
         @Nullable String code,
         @Nullable String name,
         @Nullable String courier,
+        @Nullable String service,
         @Nullable String priority,
         @Nullable String priorityName,
         @Nullable ShipDateRule earliestShipDate) {
@@ -48,7 +49,7 @@ record DeliveryChoice(
     }
 
     private static DeliveryChoice plain(@Nullable String code, @Nullable String name) {
-        return new DeliveryChoice(code, name, null, null, null, null);
+        return new DeliveryChoice(code, name, null, null, null, null, null);
     }
 
     private static DeliveryChoice by(DeliveryRule row, @Nullable String code, @Nullable String name) {
@@ -57,6 +58,7 @@ record DeliveryChoice(
                 row.code() == null ? code : row.code(),
                 said == null ? name : said,
                 row.courier(),
+                row.service(),
                 row.priority(),
                 row.priorityName(),
                 row.earliestShipDate());

@@ -136,6 +136,7 @@ final class OrderMapping {
                 text.name("shipment.deliverySuggestionCode", delivery.code()),
                 text.name("shipment.deliverySuggestionName", delivery.name()),
                 text.name("shipment.courier", delivery.courier()),
+                text.name("shipment.courierService", delivery.service()),
                 instruction,
                 one.site() == null ? rules.site() : one.site());
     }

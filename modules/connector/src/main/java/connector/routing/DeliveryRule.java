@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code delivery suggestion code, null: the method's own key or name as a code
  * @param name delivery suggestion name, null: the code, or without one the method's own name
  * @param courier fixed courier, null: OrderFlow chooses
+ * @param service fixed service of the courier, null: OrderFlow chooses
  * @param earliestShipDate null: at once
  */
 public record DeliveryRule(
@@ -21,6 +22,7 @@ public record DeliveryRule(
         @Nullable String code,
         @Nullable String name,
         @Nullable String courier,
+        @Nullable String service,
         @Nullable String priority,
         @Nullable String priorityName,
         @Nullable ShipDateRule earliestShipDate) {

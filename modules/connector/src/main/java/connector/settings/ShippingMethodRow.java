@@ -16,6 +16,7 @@ record ShippingMethodRow(
         @Nullable String code,
         @Nullable String name,
         @Nullable String courier,
+        @Nullable String service,
         @Nullable String priority,
         @Nullable String priorityName,
         @Nullable String earliestShipDate) {
@@ -32,6 +33,7 @@ record ShippingMethodRow(
         if (code == null
                 && name == null
                 && courier == null
+                && service == null
                 && priority == null
                 && priorityName == null
                 && earliestShipDate == null) {
@@ -53,6 +55,7 @@ record ShippingMethodRow(
                 code,
                 name,
                 courier,
+                service,
                 priority,
                 priorityName,
                 date(path, problems));

@@ -85,10 +85,11 @@ class StepRunner {
         Item item = head.item();
         Trail trail = new Trail(head.correlationId(), item.lane().key(), clock);
         Step step = trail.follow(() -> handled(item));
+        AuditLog.Prepared audited = audit.prepare(trail);
         return transactions.execute(transaction -> {
             Result result = settle(claim, item, step.outcome(), new Tried(attempts, head.newest()), trail);
             step.recording().run();
-            audit.write(trail);
+            audited.writeLast();
             return result;
         });
     }

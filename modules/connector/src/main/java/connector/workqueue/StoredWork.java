@@ -40,16 +40,18 @@ class StoredWork implements WorkQueue {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return storeWithTheCaller(lane, work, trail);
         }
+        AuditLog.Prepared audited = audit.prepare(trail);
         Stored stored = transactions.execute(transaction -> {
-            audit.write(trail);
             Stored outcome = insert(lane, work);
             if (outcome == Stored.REPEATED) {
                 transaction.setRollbackOnly(); // nothing has arrived, so nobody is to be woken
+            } else {
+                audited.writeLast();
             }
             return outcome;
         });
         if (stored == Stored.REPEATED) {
-            audit.write(trail);
+            audited.write();
         }
         return stored;
     }

@@ -53,6 +53,20 @@ class AuditTableTest {
     }
 
     @Test
+    void whatATrailGetsAfterItWasPreparedIsKeptTooAndRedacted() {
+        Trail trail = trail("order/shop/o1", NOON);
+        trail.exchanged(exchange(NOON, "{\"customerEmail\":\"ann@example.com\"}"));
+        AuditLog.Prepared prepared = log.prepare(trail);
+        trail.exchanged(exchange(NOON, "{\"customerEmail\":\"bob@example.com\"}"));
+        trail.decided("parked", "they do not like ann@example.com");
+
+        prepared.write();
+
+        assertThat(story.of("o1")).hasSize(3);
+        assertThat(story.of("o1").toString()).doesNotContain("ann@", "bob@");
+    }
+
+    @Test
     void personalDataIsNotInTheTable() {
         Trail trail = trail("order/shop/o1", NOON);
         trail.exchanged(exchange(NOON, "{\"customerEmail\":\"ann@example.com\"}"));

@@ -339,7 +339,7 @@ class SettingsFileTest {
               number-first: [GB]
               collapse-blank-lines: true
               shipping-methods:
-                - {method: express, zones: [uk], countries: [GB], code: EX, name: Express, courier: dpd,
+                - {method: express, zones: [uk], countries: [GB], code: EX, name: Express, courier: dpd, service: next,
                    priority: 1, priority-name: high, earliest-ship-date: +2 business days}
                 - {method: slow, code: SL}
               custom-line-items: PARK
@@ -375,11 +375,12 @@ class SettingsFileTest {
                                                 "EX",
                                                 "Express",
                                                 "dpd",
+                                                "next",
                                                 "1",
                                                 "high",
                                                 new ShipDateRule.BusinessDays(2)),
                                         new DeliveryRule(
-                                                "slow", Set.of(), Set.of(), "SL", null, null, null, null, null)),
+                                                "slow", Set.of(), Set.of(), "SL", null, null, null, null, null, null)),
                                 new CustomLineItems(
                                         Map.of("gift-wrap", CustomLineItemKind.SKU), CustomLineItemKind.PARK),
                                 new AttributeNames("po", "", "shop"),

@@ -12,7 +12,6 @@ import connector.commercetools.OrdersAnswer;
 import connector.commercetools.UpdateAnswer;
 import connector.commercetools.client.Reply.Bad;
 import connector.commercetools.client.Reply.Good;
-import io.vrap.rmf.base.client.ApiMethod;
 import io.vrap.rmf.base.client.utils.json.JsonUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** {@link Orders} through the SDK. */
 final class SdkOrders implements Orders {
 
-    /** What an order only refers to and a warehouse is told: payment references and the codes of discounts. */
-    private static final List<String> EXPANDED = List.of("paymentInfo.payments[*]", "discountCodes[*].discountCode");
+    /** What an order only refers to and a warehouse is told: payment references, the codes of discounts, the keys of those of lines. */
+    private static final List<String> EXPANDED = List.of(
+            "paymentInfo.payments[*]",
+            "discountCodes[*].discountCode",
+            "lineItems[*].discountedPricePerQuantity[*].discountedPrice.includedDiscounts[*].discount");
 
     private static final int LARGEST_PAGE = 500;
     private static final Predicate<Order> USABLE = order -> order.getId() != null && order.getVersion() != null;
 
     private final Supplier<ProjectApiRoot> project;
     private final Asking asking;
+    private final LastReadings last = new LastReadings();
 
     SdkOrders(Supplier<ProjectApiRoot> project, Asking asking) {
         this.project = project;
@@ -40,14 +43,14 @@ final class SdkOrders implements Orders {
 
     @Override
     public OrderAnswer get(String orderId) {
-        return one("read order", project.get().orders().withId(orderId).get().withExpand(EXPANDED));
+        var request = project.get().orders().withId(orderId).get().withExpand(EXPANDED);
+        return answer(asking.bytes("read order", request, body -> last.order(orderId, body)));
     }
 
     @Override
     public OrderAnswer byNumber(String orderNumber) {
-        return one(
-                "read order by number",
-                project.get().orders().withOrderNumber(orderNumber).get().withExpand(EXPANDED));
+        var request = project.get().orders().withOrderNumber(orderNumber).get().withExpand(EXPANDED);
+        return answer(asking.ask("read order by number", request, Order.class, USABLE));
     }
 
     @Override
@@ -92,8 +95,8 @@ final class SdkOrders implements Orders {
         return stub == null || stub.id() == null || stub.version() == null ? null : body;
     }
 
-    private OrderAnswer one(String subject, ApiMethod<?, Order> request) {
-        return switch (asking.ask(subject, request, Order.class, USABLE)) {
+    private static OrderAnswer answer(Reply<Order> reply) {
+        return switch (reply) {
             case Good<Order>(Order order) -> new OrderAnswer.Found(order);
             case Bad<Order> bad when bad.status() == 404 -> new OrderAnswer.Missing();
             case Bad<Order> bad -> new OrderAnswer.Failed(bad.failure());

@@ -55,6 +55,32 @@ class SdkOrdersTest {
     }
 
     @Test
+    void itIsAskedForWithWhatAWarehouseIsToldAndAnOrderOnlyRefersTo() {
+        stub.answers(200, ORDER);
+        client.orders().get("o-1");
+        assertThat(URLDecoder.decode(stub.asked.getFirst().uri().getRawQuery(), StandardCharsets.UTF_8))
+                .contains("expand=paymentInfo.payments[*]")
+                .contains("expand=discountCodes[*].discountCode")
+                .contains("expand=lineItems[*].discountedPricePerQuantity[*].discountedPrice.includedDiscounts[*]"
+                        + ".discount");
+    }
+
+    @Test
+    void onlyTheSameBytesAreTheSameOrderAsAMomentAgo() {
+        String changed = ORDER.replace("10042", "10043");
+        stub.answers(200, ORDER).answers(200, ORDER).answers(200, changed).answers(200, ORDER);
+        assertThat(numberNow()).isEqualTo("10042");
+        assertThat(numberNow()).isEqualTo("10042");
+        assertThat(numberNow()).isEqualTo("10043");
+        assertThat(numberNow()).isEqualTo("10042");
+        assertThat(stub.asked).hasSize(4);
+    }
+
+    private String numberNow() {
+        return ((OrderAnswer.Found) client.orders().get("o-1")).order().getOrderNumber();
+    }
+
+    @Test
     void anOrderThatIsNotThereIsMissingAndAskedForOnce() {
         stub.answers(404, "{\"statusCode\":404,\"message\":\"x\",\"errors\":[{\"code\":\"ResourceNotFound\"}]}");
         assertThat(client.orders().get("o-1")).isEqualTo(new OrderAnswer.Missing());
