@@ -56,15 +56,23 @@ final class AnswerClassifier {
         if (new String(body, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
             return broken("an empty answer");
         }
-        if (ErrorPage.isHtml(body)) {
-            return broken("an HTML page instead of an answer: " + ErrorPage.words(body));
+        if (ErrorPage.startsAsHtml(body)) {
+            return page(body);
         }
         try {
-            Optional<ErrorPage.Complaint> complaint = ErrorPage.complaint(body);
+            ErrorPage.Outline outline = ErrorPage.outline(body);
+            if (outline.isHtml()) {
+                return page(body);
+            }
+            Optional<ErrorPage.Complaint> complaint = ErrorPage.complaint(body, outline);
             return complaint.isPresent() ? complained(complaint.get()) : new Reading.Usable<>(reader.read(body));
         } catch (MalformedXml | UnusableAnswer unreadable) {
             return broken("an answer we cannot read: " + unreadable.getMessage());
         }
+    }
+
+    private static <T> Reading<T> page(byte[] body) {
+        return broken("an HTML page instead of an answer: " + ErrorPage.words(body));
     }
 
     private <T> Reading<T> complained(ErrorPage.Complaint complaint) {
@@ -76,7 +84,8 @@ final class AnswerClassifier {
     /** The status says permanent; an error document may still tell more precisely what is wrong. */
     private <T> Reading<T> refusal(HttpAnswer.Received answer) {
         try {
-            Optional<ErrorPage.Complaint> complaint = ErrorPage.complaint(answer.body());
+            Optional<ErrorPage.Complaint> complaint =
+                    ErrorPage.complaint(answer.body(), ErrorPage.outline(answer.body()));
             if (complaint.isPresent()) {
                 return permanent(complaint.get())
                         ? complaint(complaint.get())

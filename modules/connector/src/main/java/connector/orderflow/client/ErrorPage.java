@@ -34,11 +34,15 @@ final class ErrorPage {
     }
 
     /** The name of the root and whether an {@code exception} stands directly below it; proves the rest well-formed. */
-    private record Outline(String root, boolean exception) {}
+    record Outline(String root, boolean exception) {
+
+        boolean isHtml() {
+            return root.equalsIgnoreCase("html");
+        }
+    }
 
     /** Empty when the document is none of an error, so that it may be the answer. */
-    static Optional<Complaint> complaint(byte[] xml) {
-        Outline outline = outline(xml);
+    static Optional<Complaint> complaint(byte[] xml, Outline outline) {
         if (!outline.exception() && !outline.root().equalsIgnoreCase("error")) {
             return Optional.empty();
         }
@@ -51,11 +55,10 @@ final class ErrorPage {
         return Optional.of(new Complaint(exception, Words.shown(words)));
     }
 
-    static boolean isHtml(byte[] body) {
+    /** Before it is read: most pages are no well-formed XML. */
+    static boolean startsAsHtml(byte[] body) {
         String head = text(body).stripLeading().toLowerCase(Locale.ROOT);
-        return head.startsWith("<!doctype html")
-                || head.startsWith("<html")
-                || root(body).equalsIgnoreCase("html");
+        return head.startsWith("<!doctype html") || head.startsWith("<html");
     }
 
     /** Title, heading and paragraphs of a page, or the beginning of a plain text. */
@@ -66,15 +69,8 @@ final class ErrorPage {
         return Words.shown(TAG.matcher(words.isBlank() ? page : words).replaceAll(" "));
     }
 
-    private static String root(byte[] body) {
-        try {
-            return outline(body).root();
-        } catch (MalformedXml noXml) {
-            return "";
-        }
-    }
-
-    private static Outline outline(byte[] xml) {
+    /** Throws {@link MalformedXml} when this is none. */
+    static Outline outline(byte[] xml) {
         AtomicReference<Outline> seen = new AtomicReference<>(new Outline("", false));
         SecureXml.stream(xml, (depth, name, attributes) -> {
             if (depth == 1) {
