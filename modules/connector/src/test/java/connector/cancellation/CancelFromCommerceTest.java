@@ -113,6 +113,21 @@ class CancelFromCommerceTest {
     }
 
     @Test
+    void the_warehouse_cancels_it_in_the_same_moment_and_that_is_no_refusal() {
+        story.news();
+        story.asks(true);
+        story.floor.tick = () -> {
+            story.floor.tick = () -> {};
+            story.floor.cancelsItself("W-1");
+        };
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.link()).isEqualTo(State.CANCELLED);
+        assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
+        assertThat(story.field(MugStory.FIELD).toString()).startsWith("cancelled");
+    }
+
+    @Test
     void too_late_and_cancelled_there_by_hand_in_the_end_it_is_cancelled() {
         story.news();
         story.floor.tooLate = true;

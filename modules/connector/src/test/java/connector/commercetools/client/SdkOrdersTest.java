@@ -3,6 +3,7 @@ package connector.commercetools.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderChangeOrderStateAction;
 import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.OrderUpdateAction;
@@ -11,6 +12,7 @@ import connector.audit.Failure;
 import connector.audit.FailureKind;
 import connector.audit.Trail;
 import connector.commercetools.OrderAnswer;
+import connector.commercetools.Orders;
 import connector.commercetools.OrdersAnswer;
 import connector.commercetools.UpdateAnswer;
 import java.net.URI;
@@ -69,15 +71,16 @@ class SdkOrdersTest {
     void onlyTheSameBytesAreTheSameOrderAsAMomentAgo() {
         String changed = ORDER.replace("10042", "10043");
         stub.answers(200, ORDER).answers(200, ORDER).answers(200, changed).answers(200, ORDER);
-        assertThat(numberNow()).isEqualTo("10042");
-        assertThat(numberNow()).isEqualTo("10042");
-        assertThat(numberNow()).isEqualTo("10043");
-        assertThat(numberNow()).isEqualTo("10042");
+        Orders orders = client.orders();
+        Order first = now(orders);
+        assertThat(now(orders)).isSameAs(first);
+        assertThat(now(orders).getOrderNumber()).isEqualTo("10043");
+        assertThat(now(orders).getOrderNumber()).isEqualTo("10042");
         assertThat(stub.asked).hasSize(4);
     }
 
-    private String numberNow() {
-        return ((OrderAnswer.Found) client.orders().get("o-1")).order().getOrderNumber();
+    private static Order now(Orders orders) {
+        return ((OrderAnswer.Found) orders.get("o-1")).order();
     }
 
     @Test
