@@ -121,10 +121,11 @@ class PaymentNoteTest {
 
     @Test
     void of_a_cancelled_order_what_an_edit_took_out_before_counts_no_more() {
-        MugsOnPaper.quantity(order, "line-2", 1);
-        Dropped edited = dropped("line-2", "MUG", 1, "short").byEdit("k").toldOfAll();
-        assertThat(note(State.CANCELLED, ALL, edited))
-                .contains("cancelled by the warehouse (order_cancelled), 25.01 EUR");
+        MugsOnPaper.quantity(order, "line-1", 2);
+        Dropped edited = dropped("line-1", "MUG", 1, "short").byEdit("k").toldOfAll();
+        assertThat(note(State.CANCELLED, List.of(part("line-1", 2)), edited))
+                .as("of three, commerce had cancelled one itself, and an edit has taken out one")
+                .contains("cancelled by the warehouse (order_cancelled), 5.00 EUR");
     }
 
     @Test
