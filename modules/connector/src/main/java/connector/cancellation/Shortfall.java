@@ -144,7 +144,7 @@ final class Shortfall {
         Map<String, LineItem> lines = new LinkedHashMap<>();
         OrderParts.lines(file.order()).forEach(line -> lines.put(line.getId(), line));
         Map<String, List<Part>> bySku = new LinkedHashMap<>();
-        for (Part part : parts(link)) {
+        for (Part part : parts(file, link)) {
             LineItem line = lines.get(part.lineId());
             bySku.computeIfAbsent(line == null ? part.sku() : OrderParts.sku(line), sku -> new ArrayList<>())
                     .add(part);
@@ -166,7 +166,8 @@ final class Shortfall {
         });
     }
 
-    private List<Part> parts(OrderLink link) {
+    /** Pieces by line that a consignment was sent with. */
+    static List<Part> parts(CaseFile file, OrderLink link) {
         return link.sent().parts().isEmpty()
                 ? OrderParts.lines(file.order()).stream()
                         .map(line -> new Part(line.getId(), OrderParts.sku(line), line.getQuantity(), null))

@@ -4,6 +4,7 @@ import com.commercetools.api.models.order.Order;
 import connector.audit.Failure;
 import connector.audit.FailureKind;
 import connector.audit.Trail;
+import connector.cancellation.NotePayment.Noted;
 import connector.commercetools.OrderUpdates;
 import connector.commercetools.OrderUpdates.Result;
 import connector.commercetools.OrderWatcher;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,18 +41,20 @@ class WriteBackCancelled implements OrderWatcher {
     private static final String NOTHING_TO_SAY = "";
 
     private final Records records;
-    private final OrderUpdates updates;
-    private final EditQuantities edits;
+    private final Writers writers;
     private final Asking asking;
     private final Rules rules;
 
-    WriteBackCancelled(Records records, OrderUpdates updates, EditQuantities edits, Asking asking, Rules rules) {
+    WriteBackCancelled(Records records, Writers writers, Asking asking, Rules rules) {
         this.records = records;
-        this.updates = updates;
-        this.edits = edits;
+        this.writers = writers;
         this.asking = asking;
         this.rules = rules;
     }
+
+    /** Who tells it: the order, an edit of it, and its payment. */
+    @Component
+    record Writers(OrderUpdates updates, EditQuantities edits, NotePayment payment) {}
 
     /** Who is asked before anything is told. */
     @Component
@@ -76,7 +80,7 @@ class WriteBackCancelled implements OrderWatcher {
             return Step.of(new Outcome.Done(NOTHING_TO_SAY));
         }
         if (!EditQuantities.pending(file).isEmpty()) {
-            return edits.goOn(file);
+            return writers.edits().goOn(file);
         }
         if (file.links().stream().anyMatch(link -> link.sent().isOfVersion())) {
             return Step.of(new Outcome.Again("the export has seen the edited order"));
@@ -188,14 +192,32 @@ class WriteBackCancelled implements OrderWatcher {
                         new Outcome.Again("told commerce: " + written.what()),
                         false);
             case Result.Nothing nothing ->
-                told(file, desk, rest(Telling.of(file, desk).forPeople()), true);
+                told(
+                        file,
+                        desk,
+                        rest(
+                                Telling.of(file, desk).forPeople(),
+                                writers.payment().bring(file, desk)),
+                        true);
         };
     }
 
     private Result bring(CaseFile file, Desk desk, boolean withFields) {
-        return updates.bring(
-                file.order(),
-                order -> Telling.of(file.with(records.again(file, order)), desk).plan(withFields));
+        return writers.updates()
+                .bring(
+                        file.order(),
+                        order -> Telling.of(file.with(records.again(file, order)), desk)
+                                .plan(withFields));
+    }
+
+    private static Outcome rest(List<String> forPeople, Noted payment) {
+        return switch (payment) {
+            case Noted.Written(String what) -> new Outcome.Again("told the payment: " + what);
+            case Noted.Open(Failure failure) -> new Outcome.TryAgain(failure);
+            case Noted.Refused(String words) ->
+                rest(Stream.concat(forPeople.stream(), Stream.of(words)).toList());
+            case Noted.Nothing nothing -> rest(forPeople);
+        };
     }
 
     private static Outcome rest(List<String> forPeople) {

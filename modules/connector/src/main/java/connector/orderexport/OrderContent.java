@@ -31,6 +31,7 @@ final class OrderContent {
             "returnInfo");
     private static final Set<String> OF_A_SHIPPING =
             Set.of("deliveries", "shippingMethodState", "estimatedDelivery", "obj");
+    private static final Set<String> OF_A_PAYMENT = Set.of("version", "lastModifiedAt", "lastModifiedBy");
     private static final Set<String> OF_A_LINE = Set.of("state", "lastModifiedAt");
 
     private static final int LIKELY_SIZE = 16_384;
@@ -64,12 +65,36 @@ final class OrderContent {
                             (key, custom) -> theirs(custom, cancel.lines().refundField()));
                     return rest;
                 }));
+        order.computeIfPresent(
+                "paymentInfo", (name, info) -> payments(info, cancel.payment().field()));
         order.computeIfPresent("customLineItems", (name, list) -> each(list, line -> without(line, OF_A_LINE)));
         Map<String, Long> cancelled = new TreeMap<>(before.cancelledByCommerce(facts, desk));
         StringBuilder text = new StringBuilder(LIKELY_SIZE);
         write(order, text);
         String said = text.toString();
         return Fingerprint.of(cancelled.isEmpty() ? List.of(said) : List.of(said, cancelled.toString()));
+    }
+
+    /** Expanded references hold the whole payment (reference, commercetools §6), and with it what we note there. */
+    private static Object payments(Object info, @Nullable String ours) {
+        Map<String, Object> rest = info instanceof Map<?, ?> map ? without(map, Set.of()) : new HashMap<>();
+        rest.computeIfPresent(
+                "payments",
+                (name, list) -> each(list, one -> {
+                    Map<String, Object> reference = without(one, Set.of());
+                    reference.computeIfPresent("obj", (key, obj) -> payment(obj, ours));
+                    return reference;
+                }));
+        return rest;
+    }
+
+    private static Object payment(Object obj, @Nullable String ours) {
+        if (!(obj instanceof Map<?, ?> map)) {
+            return obj;
+        }
+        Map<String, Object> payment = without(map, OF_A_PAYMENT);
+        payment.computeIfPresent("custom", (key, custom) -> theirs(custom, ours));
+        return payment;
     }
 
     /** Without the fields in which we tell commerce something; null when nothing else is in it. */

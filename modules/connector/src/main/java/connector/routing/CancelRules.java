@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons what commerce writes as its reason, in the words that are recorded
  * @param warehouseReasons what the warehouse shows as its reason, in the value commerce is told
  */
-public record CancelRules(Asked asked, ReasonTable reasons, ReasonTable warehouseReasons, Told told, Lines lines) {
+public record CancelRules(
+        Asked asked, ReasonTable reasons, ReasonTable warehouseReasons, Told told, Lines lines, Payment payment) {
 
     /** Order state Cancelled asks; commerce is told in order and shipment states only. */
     public static final CancelRules DEFAULT = new CancelRules(
@@ -25,7 +26,8 @@ public record CancelRules(Asked asked, ReasonTable reasons, ReasonTable warehous
             ReasonTable.PASSING,
             ReasonTable.PASSING,
             new Told(null, null, null, null, null, true),
-            new Lines(null, null, null, true));
+            new Lines(null, null, null, true),
+            Payment.UNTOLD);
 
     /**
      * What asks for a cancellation, beside the order state Cancelled.
@@ -72,6 +74,17 @@ public record CancelRules(Asked asked, ReasonTable reasons, ReasonTable warehous
             @Nullable String refundField,
             @Nullable String refundType,
             boolean orderEdits) {}
+
+    /**
+     * Where the order's payment is told what was not shipped.
+     *
+     * @param field custom field of the payment, null: payments are neither read nor written
+     * @param type key of the type that a payment without custom fields gets for it, null: such a payment is not told
+     */
+    public record Payment(@Nullable String field, @Nullable String type) {
+
+        public static final Payment UNTOLD = new Payment(null, null);
+    }
 
     /** Somebody in commerce wants the order cancelled. @param words how it was asked @param code of the reason */
     public record Request(String words, @Nullable String code) {}

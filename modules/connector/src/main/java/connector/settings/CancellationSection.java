@@ -26,7 +26,9 @@ record CancellationSection(
         @DefaultValue("true") boolean closeOrder,
         @DefaultValue("true") boolean orderEdits,
         @Nullable String refundField,
-        @Nullable String refundType) {
+        @Nullable String refundType,
+        @Nullable String paymentField,
+        @Nullable String paymentType) {
 
     private static final String PATH = "cancellation.";
 
@@ -40,7 +42,8 @@ record CancellationSection(
                 new ReasonTable(warehouseReasons, defaultWarehouseReason),
                 new CancelRules.Told(
                         outcomeType, outcomeField, warehouseReasonField, acceptedState, refusedState, closeOrder),
-                new CancelRules.Lines(cancelledState, refundField, refundType, orderEdits));
+                new CancelRules.Lines(cancelledState, refundField, refundType, orderEdits),
+                new CancelRules.Payment(paymentField, paymentType));
     }
 
     private void check(Problems problems) {
@@ -67,6 +70,12 @@ record CancellationSection(
                     PATH + "refund-type",
                     "is given although no field is",
                     "Name the field with refund-field, or leave the type out.");
+        }
+        if (paymentType != null && paymentField == null) {
+            problems.add(
+                    PATH + "payment-type",
+                    "is given although no field is",
+                    "Name the field with payment-field, or leave the type out.");
         }
         same(requestField, outcomeField, "outcome-field", problems);
         same(requestField, warehouseReasonField, "warehouse-reason-field", problems);
@@ -97,6 +106,8 @@ record CancellationSection(
         one(problems, "outcome-field", Thing.ORDER_FIELD, outcomeField);
         one(problems, "refund-field", Thing.LINE_FIELD, refundField);
         one(problems, "refund-type", Thing.LINE_TYPE, refundType);
+        one(problems, "payment-field", Thing.PAYMENT_FIELD, paymentField);
+        one(problems, "payment-type", Thing.PAYMENT_TYPE, paymentType);
         String reason = reasonField == null ? requestField : reasonField;
         if (reason != null && !reasons.isEmpty()) {
             problems.codes(PATH + "reasons", reason, reasons.keySet(), defaultReason != null);

@@ -29,6 +29,8 @@ public record Mentions(List<Name> names, List<Formula> formulas, List<Codes> cod
         DELIVERY_TYPE("type for deliveries (order-delivery)"),
         DELIVERY_FIELD("custom field of deliveries (type.field)"),
         LINE_TYPE("type of line items"),
+        PAYMENT_TYPE("type for payments"),
+        PAYMENT_FIELD("custom field of payments"),
         RETURN_ITEM_TYPE("type for return items"),
         RETURN_ITEM_FIELD("custom field of return items"),
         RETURN_OR_ORDER_FIELD("custom field of return items or of orders");

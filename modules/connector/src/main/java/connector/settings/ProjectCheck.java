@@ -137,6 +137,8 @@ public final class ProjectCheck {
             case PARCEL_FIELD -> types(thing, ResourceTypeId.ORDER_PARCEL, ProjectCheck::fieldsOfType);
             case DELIVERY_TYPE -> types(thing, ResourceTypeId.ORDER_DELIVERY, ProjectCheck::key);
             case DELIVERY_FIELD -> types(thing, ResourceTypeId.ORDER_DELIVERY, ProjectCheck::fieldsOfType);
+            case PAYMENT_TYPE -> types(thing, ResourceTypeId.PAYMENT, ProjectCheck::key);
+            case PAYMENT_FIELD -> types(thing, ResourceTypeId.PAYMENT, ProjectCheck::fields);
             case LINE_TYPE ->
                 names(
                         thing,

@@ -70,6 +70,7 @@ final class MugStory {
     final LinksOnPaper links = new LinksOnPaper();
     final FactsOnPaper facts = new FactsOnPaper();
     final EditsOnPaper edits = new EditsOnPaper(shop);
+    final PaymentsOnPaper payments = new PaymentsOnPaper();
     CancelRules rules = rules(ReasonTable.PASSING, ReasonTable.PASSING, true);
     boolean twoSites;
     private final Set<String> delivered = new HashSet<>();
@@ -92,7 +93,19 @@ final class MugStory {
                 reasons,
                 ofWarehouse,
                 new CancelRules.Told("type", FIELD, REASON, null, null, closesOrder),
-                new CancelRules.Lines("cancelled", REFUND, "line-type", true));
+                new CancelRules.Lines("cancelled", REFUND, "line-type", true),
+                CancelRules.Payment.UNTOLD);
+    }
+
+    /** Payments are told too. @param type for payments without custom fields, null: none */
+    void tellsPayments(String type) {
+        rules = new CancelRules(
+                rules.asked(),
+                rules.reasons(),
+                rules.warehouseReasons(),
+                rules.told(),
+                rules.lines(),
+                new CancelRules.Payment(PaymentsOnPaper.FIELD, type));
     }
 
     private final OrderLinks watchedLinks = new OrderLinks() {
@@ -179,8 +192,7 @@ final class MugStory {
         OrderWatcher export = ExportOf.watcher(shop, floor, watchedLinks, watchedFacts, desk, keys);
         OrderWatcher last = new WriteBackCancelled(
                 records,
-                updates,
-                editing,
+                new WriteBackCancelled.Writers(updates, editing, new NotePayment(payments)),
                 new WriteBackCancelled.Asking(floor, order -> machines()),
                 new WriteBackCancelled.Rules(desk, tables));
         return OrderNewsOf.watchers(shop, first, export, last)

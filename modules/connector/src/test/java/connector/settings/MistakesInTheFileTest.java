@@ -66,6 +66,14 @@ class MistakesInTheFileTest {
     }
 
     @Test
+    void aTypeForPaymentsWithoutTheField() {
+        assertThat(Written.least(folder)
+                        .with("destinations:", "cancellation: {payment-type: shop-payment}\ndestinations:")
+                        .problems())
+                .containsExactly("cancellation.payment-type: is given although no field is");
+    }
+
+    @Test
     void textInsteadOfSettings() {
         assertThat(Written.text(folder, "just words\n").problems())
                 .singleElement()

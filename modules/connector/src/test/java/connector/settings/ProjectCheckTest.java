@@ -134,6 +134,16 @@ class ProjectCheckTest {
     }
 
     @Test
+    void fieldAndTypeOfPaymentsAreLookedFor() throws InvalidSettings {
+        assertThat(problems("cancellation: {payment-field: note, payment-type: shop-payment}\n"))
+                .isEmpty();
+        assertThat(problems("cancellation: {payment-field: temperature, payment-type: line}\n"))
+                .containsExactlyInAnyOrder(
+                        "cancellation.payment-field: the project has no custom field of payments 'temperature'. It has note.",
+                        "cancellation.payment-type: the project has no type for payments 'line'. It has shop-payment.");
+    }
+
+    @Test
     void theSyncChannelMustHaveItsRole() throws InvalidSettings {
         SettingsFile.Checked checked = Written.least(folder)
                 .with("  client-id: us", "  client-id: us\n  sync-channel: leeds")
@@ -254,7 +264,8 @@ class ProjectCheckTest {
                     "{\"id\":\"5\",\"key\":\"warehouse-return\",\"resourceTypeIds\":[\"order-return-item\"],"
                             + "\"fieldDefinitions\":[{\"name\":\"refund\",\"type\":{\"name\":\"Boolean\"}},"
                             + "{\"name\":\"reason\",\"type\":{\"name\":\"Enum\",\"values\":["
-                            + "{\"key\":\"wrong-size\",\"label\":\"x\"},{\"key\":\"broken\",\"label\":\"y\"}]}}]}");
+                            + "{\"key\":\"wrong-size\",\"label\":\"x\"},{\"key\":\"broken\",\"label\":\"y\"}]}}]}",
+                    "{\"id\":\"6\",\"key\":\"shop-payment\",\"resourceTypeIds\":[\"payment\"],\"fieldDefinitions\":[{\"name\":\"note\"}]}");
         }
 
         @Override

@@ -12,6 +12,7 @@ import sandbox.commercetools.generate.OrderGenerator;
 import sandbox.commercetools.generate.Shape;
 import sandbox.commercetools.notify.DeliveryOptions;
 import sandbox.commercetools.notify.Intake;
+import sandbox.commercetools.update.OrderUpdate;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
 import sandbox.faults.FaultDial;
@@ -46,7 +47,13 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         meddler = new Meddler(orders);
         merchant = new Merchant(orders, edits, shop, project);
         resources.put("orders", new OrdersResource(orders, completion, edits, meddler));
-        resources.put("payments", new PaymentsResource(project.resource("payments"), writer, ids));
+        resources.put(
+                "payments",
+                new PaymentsResource(
+                        project.resource("payments"),
+                        writer,
+                        ids,
+                        payment -> new OrderUpdate(payment, project, ids, clock.instant())));
         resources.put("messages", log);
         publishing = new Publishing(project.resource("product-projections"), writer);
         resources.put("sandbox", new Steering(words(), project.resources()));

@@ -3,6 +3,9 @@ package sandbox.commercetools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import sandbox.commercetools.update.OrderUpdate;
+import sandbox.commercetools.update.PaymentCustomActions;
 import sandbox.commercetools.wire.ApiError;
 import sandbox.commercetools.wire.Ids;
 import sandbox.commercetools.wire.Json;
@@ -15,11 +18,14 @@ final class PaymentsResource implements Resource {
     private final Keyed payments;
     private final MessageWriter messages;
     private final Ids ids;
+    private final Function<ObjectNode, OrderUpdate> updates;
 
-    PaymentsResource(Keyed payments, MessageWriter messages, Ids ids) {
+    /** @param updates an update of the copy that it is given */
+    PaymentsResource(Keyed payments, MessageWriter messages, Ids ids, Function<ObjectNode, OrderUpdate> updates) {
         this.payments = payments;
         this.messages = messages;
         this.ids = ids;
+        this.updates = updates;
     }
 
     @Override
@@ -38,16 +44,29 @@ final class PaymentsResource implements Resource {
         ObjectNode changed = payment.deepCopy();
         List<ObjectNode> told = new ArrayList<>();
         for (ObjectNode action : Json.objects(body, "actions")) {
+            if (PaymentCustomActions.knows(action)) {
+                version = custom(changed, action);
+                changed.put("version", version);
+                continue;
+            }
             ObjectNode message = act(changed, action);
             changed.put("version", ++version);
             told.add(message.put("resourceVersion", version));
         }
+        payment.removeAll();
         payment.setAll(changed);
-        long sequence = payment.path("version").longValue() - told.size();
+        long sequence = expected;
         for (ObjectNode message : told) {
             messages.write("payment", payment, ++sequence, message);
         }
         return payment;
+    }
+
+    /** @return the version that it leaves: what changes nothing makes none */
+    private long custom(ObjectNode payment, ObjectNode action) {
+        OrderUpdate update = updates.apply(payment);
+        PaymentCustomActions.apply(update, action);
+        return update.version();
     }
 
     private ObjectNode act(ObjectNode payment, ObjectNode action) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sandbox.commercetools.generate.Mix;
 import sandbox.commercetools.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +64,85 @@ class PaymentsTest extends SandboxStory {
         assertThat(http.get("/shop/payments/" + id).body().path("interfaceId").stringValue())
                 .isNotEqualTo("psp-9");
         assertThat(sandbox.messages()).hasSize(before);
+    }
+
+    @Test
+    void aNoteIsKeptInACustomFieldAndNoMessageTellsOfIt() throws IOException {
+        String id = paid();
+        int before = sandbox.messages().size();
+
+        JsonNode noted = act(id, 1, note("shop-payment", "'refundNote':'not shipped: 1 x MUG'"))
+                .body();
+        assertThat(noted.path("version").intValue()).isEqualTo(2);
+        assertThat(noted.at("/custom/type/id").stringValue()).isEqualTo("type-shop-payment");
+        JsonNode changed = act(id, 2, "{'action':'setCustomField','name':'refundNote','value':'more'}")
+                .body();
+        assertThat(changed.path("version").intValue()).isEqualTo(3);
+        assertThat(changed.at("/custom/fields/refundNote").stringValue()).isEqualTo("more");
+        assertThat(act(id, 3, "{'action':'setCustomField','name':'refundNote','value':'more'}")
+                        .body()
+                        .path("version")
+                        .intValue())
+                .as("nothing changed")
+                .isEqualTo(3);
+        assertThat(sandbox.messages()).hasSize(before);
+        JsonNode removed = act(id, 3, "{'action':'setCustomType'}", "{'action':'setInterfaceId','interfaceId':'psp-9'}")
+                .body();
+        assertThat(removed.has("custom")).isFalse();
+        assertThat(removed.path("version").intValue()).isEqualTo(5);
+        assertThat(messageTypes()).contains("PaymentInterfaceIdSet");
+        valid();
+    }
+
+    @Test
+    void aStaleVersionIsAConflictWithTheCurrentOne() {
+        String id = paid();
+        act(id, 1, note("shop-payment", "'refundNote':'a'"));
+
+        Http.Answer late = act(id, 1, note("shop-payment", "'refundNote':'b'"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body().at("/errors/0/currentVersion").intValue()).isEqualTo(2);
+        assertThat(http.get("/shop/payments/" + id)
+                        .body()
+                        .at("/custom/fields/refundNote")
+                        .stringValue())
+                .isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {'action':'setCustomType','type':{'typeId':'type','key':'nowhere'}}                                 | ReferencedResourceNotFound
+            {'action':'setCustomType','type':{'typeId':'type','key':'shop-order'}}                              | InvalidInput
+            {'action':'setCustomType','type':{'typeId':'type','key':'shop-payment'},'fields':{'nobody':'x'}}    | InvalidField
+            {'action':'setCustomType','type':{'typeId':'type','key':'shop-payment'},'fields':{'refundNote':1}}  | InvalidField
+            {'action':'setCustomField','name':'refundNote','value':'x'}                                         | InvalidOperation
+            """)
+    void whatTheProjectDoesNotKnowIsRefused(String action, String code) {
+        String id = paid();
+        Http.Answer refused = act(id, 1, action);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/code").stringValue()).isEqualTo(code);
+        assertThat(http.get("/shop/payments/" + id).body().path("version").intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFieldThatTheTypeLacksIsRefused() {
+        String id = paid();
+        act(id, 1, note("shop-payment", "'refundNote':'a'"));
+        Http.Answer refused = act(id, 2, "{'action':'setCustomField','name':'nobody','value':'x'}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/code").stringValue()).isEqualTo("InvalidField");
+    }
+
+    private String paid() {
+        return sandbox.order(sandbox.placeOrder())
+                .at("/paymentInfo/payments/0/id")
+                .stringValue();
+    }
+
+    private static String note(String type, String fields) {
+        return "{'action':'setCustomType','type':{'typeId':'type','key':'" + type + "'},'fields':{" + fields + "}}";
     }
 
     private void valid() throws IOException {

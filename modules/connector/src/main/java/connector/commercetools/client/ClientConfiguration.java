@@ -6,6 +6,7 @@ import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderEdits;
 import connector.commercetools.Orders;
+import connector.commercetools.Payments;
 import connector.commercetools.Products;
 import connector.commercetools.ProjectKeys;
 import connector.commercetools.ProjectResources;
@@ -49,6 +50,11 @@ class ClientConfiguration {
     @Bean
     OrderEdits orderEdits(Project project, Clock clock) {
         return new SdkOrderEdits(project.api(), new Asking(clock));
+    }
+
+    @Bean
+    Payments payments(Project project, Clock clock) {
+        return new SdkPayments(project.api(), new Asking(clock));
     }
 
     @Bean

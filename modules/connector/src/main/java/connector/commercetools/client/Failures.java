@@ -59,7 +59,7 @@ final class Failures {
             case 401 -> ". Check clientId and clientSecret of the API client, and that it was not deleted";
             case 403 ->
                 ". Check the scopes of the API client: manage_orders, view_messages and view_channels (or"
-                        + " manage_products) are needed";
+                        + " manage_products) are needed, and manage_payments for a payment note";
             default -> "";
         };
     }

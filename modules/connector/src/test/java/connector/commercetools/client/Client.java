@@ -34,6 +34,10 @@ final class Client {
         return new SdkOrderEdits(() -> project, asking);
     }
 
+    SdkPayments payments() {
+        return new SdkPayments(() -> project, asking);
+    }
+
     SdkProducts products() {
         return new SdkProducts(() -> project, asking);
     }

@@ -31,7 +31,14 @@ final class CustomActions {
     private static final Carrier CUSTOM_LINE = new Carrier("custom-line-item", null, OrderParts::customLineItem);
     private static final Carrier RETURN_ITEM = new Carrier("order-return-item", null, OrderParts::returnItem);
 
+    /** No message tells of a payment's custom fields; the payment stands where the order does. */
+    private static final Carrier PAYMENT = new Carrier("payment", null, (parts, action) -> parts.order());
+
     private CustomActions() {}
+
+    static Map<String, UpdateAction> ofPayments() {
+        return Map.of("setCustomType", type(PAYMENT), "setCustomField", field(PAYMENT));
+    }
 
     static Map<String, UpdateAction> all() {
         return Map.ofEntries(
