@@ -29,10 +29,12 @@ final class OrderContent {
             "shipmentState",
             "state",
             "returnInfo");
-    private static final Set<String> OF_A_SHIPPING =
-            Set.of("deliveries", "shippingMethodState", "estimatedDelivery", "obj");
+    private static final Set<String> OF_A_SHIPPING = Set.of("deliveries", "shippingMethodState", "estimatedDelivery");
     private static final Set<String> OF_A_PAYMENT = Set.of("version", "lastModifiedAt", "lastModifiedBy");
     private static final Set<String> OF_A_LINE = Set.of("state", "lastModifiedAt");
+
+    /** What an order only refers to changes without the order: a discount may be renamed. A payment is part of it. */
+    private static final String EXPANDED = "obj";
 
     private static final int LIKELY_SIZE = 16_384;
 
@@ -82,8 +84,8 @@ final class OrderContent {
                 "payments",
                 (name, list) -> each(list, one -> {
                     Map<String, Object> reference = without(one, Set.of());
-                    reference.computeIfPresent("obj", (key, obj) -> payment(obj, ours));
-                    return reference;
+                    Object obj = reference.remove(EXPANDED);
+                    return obj == null ? reference : Map.of("payment", payment(obj, ours));
                 }));
         return rest;
     }
@@ -137,7 +139,7 @@ final class OrderContent {
                 Arrays.sort(names);
                 text.append('{');
                 for (String name : names) {
-                    Object each = map.get(name);
+                    Object each = name.equals(EXPANDED) ? null : map.get(name);
                     if (each != null) {
                         write(each, text.append(name).append('='));
                         text.append(',');
