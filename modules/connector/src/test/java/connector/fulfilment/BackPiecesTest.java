@@ -59,6 +59,12 @@ class BackPiecesTest {
     }
 
     @Test
+    void a_shipped_state_without_a_delivery_is_not_believed() {
+        OrderComingBack order = kettles().delivered("l1", 1).has("l1", "shipped 3").back("l1", 3);
+        assertThat(order.catchesUp()).containsExactly("l1: 1 shipped -> returned");
+    }
+
+    @Test
     void pieces_that_somebody_moved_there_by_hand_are_counted() {
         assertThat(kettles()
                         .delivered("l1", 3)
@@ -173,7 +179,7 @@ class BackPiecesTest {
     @Test
     void cancelled_pieces_stay_cancelled() {
         OrderComingBack order = kettles()
-                .delivered("l1", 2)
+                .delivered("l1", 3)
                 .has("l1", "cancelled 1", "shipped 2")
                 .back("l1", 3);
         order.order.lineItems = workflow("Initial: *", "cancelled: *", "shipped: *", "returned:");
