@@ -60,7 +60,8 @@ class BackPiecesTest {
 
     @Test
     void a_shipped_state_without_a_delivery_is_not_believed() {
-        OrderComingBack order = kettles().delivered("l1", 1).has("l1", "shipped 3").back("l1", 3);
+        OrderComingBack order =
+                kettles().delivered("l1", 1).has("l1", "shipped 3").back("l1", 3);
         assertThat(order.catchesUp()).containsExactly("l1: 1 shipped -> returned");
     }
 
