@@ -1,5 +1,6 @@
 package connector.cancellation;
 
+import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.common.CentPrecisionMoney;
 import com.commercetools.api.models.order.Order;
@@ -10,10 +11,14 @@ import com.commercetools.api.models.type.TypeResourceIdentifierBuilder;
 import connector.commercetools.OrderParts;
 import connector.commercetools.StateMachine;
 import connector.ledger.Dropped;
+import connector.orderflow.OrderLink;
 import connector.routing.CancelRules;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Moves pieces of lines to the cancelled state, and signals what is to be refunded for them. */
 final class CancelledLines {
@@ -40,11 +45,16 @@ final class CancelledLines {
                     LineMoves ofLine = moves(line);
                     ofLine.move(ofLine.movable(), to).ifPresent(writing.actions()::addAll);
                 }));
+        cancelledState()
+                .ifPresent(to -> sentCustomLines().forEach(item -> {
+                    LineMoves ofItem = moves(item);
+                    ofItem.move(ofItem.movable(), to).ifPresent(writing.actions()::addAll);
+                }));
     }
 
     /** What the warehouse dropped, unless an order edit takes it out. */
     void moveDropped() {
-        Map<String, Long> inState = rules.cancelledPieces(file.facts());
+        Map<String, Long> inState = file.inCancelledState(rules);
         for (Dropped each : file.dropped()) {
             boolean open = each.open() > 0
                     && each.editKey() == null
@@ -53,13 +63,17 @@ final class CancelledLines {
                 OrderParts.lines(order).stream()
                         .filter(line -> line.getId().equals(each.lineId()))
                         .findFirst()
-                        .ifPresent(line -> move(line, each));
+                        .ifPresent(line -> move(moves(line), each));
+                OrderParts.customLines(order).stream()
+                        .filter(item -> item.getId().equals(each.lineId()))
+                        .findFirst()
+                        .ifPresent(item -> move(moves(item), each));
             }
         }
         OrderParts.lines(order).forEach(this::refund);
     }
 
-    private void move(LineItem line, Dropped dropped) {
+    private void move(LineMoves ofLine, Dropped dropped) {
         Optional<StateMachine.State> to = cancelledState();
         String what = dropped.open() + " of " + dropped.sku() + " will not be shipped";
         if (to.isEmpty()) {
@@ -67,13 +81,11 @@ final class CancelledLines {
                     .add(what + ", and there is no line item state for cancelled pieces (states.line-items.cancelled)");
             return;
         }
-        moves(line)
-                .move(dropped.open(), to.get())
+        ofLine.move(dropped.open(), to.get())
                 .ifPresentOrElse(
                         writing.actions()::addAll,
                         () -> writing.forPeople()
-                                .add(what + ", and cannot become '" + to.get().name() + "': "
-                                        + moves(line).standing()));
+                                .add(what + ", and cannot become '" + to.get().name() + "': " + ofLine.standing()));
     }
 
     private void refund(LineItem line) {
@@ -110,6 +122,21 @@ final class CancelledLines {
     private Optional<StateMachine.State> cancelledState() {
         String key = rules.lines().cancelledState();
         return key == null ? Optional.empty() : desk.lineStates().byKey(key);
+    }
+
+    /** Fees stay as they are. */
+    private List<CustomLineItem> sentCustomLines() {
+        Set<String> sent = file.links().stream()
+                .flatMap(link -> file.customLines(link).stream())
+                .map(OrderLink.Part::lineId)
+                .collect(Collectors.toSet());
+        return OrderParts.customLines(order).stream()
+                .filter(item -> sent.contains(item.getId()))
+                .toList();
+    }
+
+    private LineMoves moves(CustomLineItem item) {
+        return moves.computeIfAbsent(item.getId(), id -> new LineMoves(item, desk.tables(), desk.lineStates()));
     }
 
     private LineMoves moves(LineItem line) {

@@ -1,5 +1,6 @@
 package connector.cancellation;
 
+import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.Order;
 import connector.commercetools.OrderParts;
@@ -7,6 +8,7 @@ import connector.ledger.Dropped;
 import connector.orderflow.Despatch;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.Part;
 import connector.orderflow.OrderLink.State;
 import connector.routing.CancelRules;
 import connector.routing.OrderFacts;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param despatches what left, by shipment reference
  * @param dropped what the warehouse did not ship, as far as it was noted
  * @param ended why consignments are cancelled, by order reference
+ * @param customLines custom line items that went there as lines, by order reference
  * @param looked how many pieces had left when order detail was asked whether that was all, by order reference
  */
 record CaseFile(
@@ -31,6 +34,7 @@ record CaseFile(
         Map<String, Despatch> despatches,
         List<Dropped> dropped,
         Map<String, Ended> ended,
+        Map<String, List<Part>> customLines,
         Map<String, Long> looked) {
 
     Order order() {
@@ -43,6 +47,26 @@ record CaseFile(
 
     Optional<Ended> ended(OrderLink link) {
         return Optional.ofNullable(ended.get(link.reference()));
+    }
+
+    /** Custom line items that went there as lines of this consignment. */
+    List<Part> customLines(OrderLink link) {
+        return customLines.getOrDefault(link.reference(), List.of());
+    }
+
+    /** Pieces in the cancelled state, by id of the line item or custom line item. */
+    Map<String, Long> inCancelledState(CancelRules rules) {
+        Map<String, Long> pieces = new HashMap<>(rules.cancelledPieces(facts));
+        String cancelled = rules.lines().cancelledState();
+        for (CustomLineItem item : OrderParts.customLines(order())) {
+            OrderParts.list(item.getState()).stream()
+                    .filter(each -> each.getState() != null && each.getQuantity() != null)
+                    .filter(each -> cancelled != null
+                            && cancelled.equals(
+                                    facts.keys().states().get(each.getState().getId())))
+                    .forEach(each -> pieces.merge(item.getId(), each.getQuantity(), Long::sum));
+        }
+        return pieces;
     }
 
     boolean allCancelled() {
@@ -74,6 +98,6 @@ record CaseFile(
 
     /** The same for the order as it is by now. */
     CaseFile with(OrderFacts now) {
-        return new CaseFile(now, links, details, despatches, dropped, ended, looked);
+        return new CaseFile(now, links, details, despatches, dropped, ended, customLines, looked);
     }
 }

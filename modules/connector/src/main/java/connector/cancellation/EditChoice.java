@@ -29,6 +29,9 @@ final class EditChoice {
 
     /** Why it must be line item states; empty: an edit may be tried. */
     static Optional<String> against(Order order, List<Dropped> dropped, CancelRules rules) {
+        if (dropped.isEmpty()) {
+            return Optional.of("order edits are for line items");
+        }
         if (!rules.lines().orderEdits()) {
             return Optional.of("order edits are switched off");
         }
@@ -49,6 +52,14 @@ final class EditChoice {
                 .filter(line -> dropped.stream().anyMatch(each -> each.lineId().equals(line.getId())))
                 .flatMap(line -> against(line).stream())
                 .findFirst();
+    }
+
+    /** Those of line items. */
+    static List<Dropped> ofLines(Order order, List<Dropped> dropped) {
+        return dropped.stream()
+                .filter(each -> OrderParts.lines(order).stream()
+                        .anyMatch(line -> line.getId().equals(each.lineId())))
+                .toList();
     }
 
     private static Optional<String> against(LineItem line) {

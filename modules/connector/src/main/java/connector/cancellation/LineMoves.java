@@ -1,10 +1,14 @@
 package connector.cancellation;
 
+import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.ItemState;
+import com.commercetools.api.models.order.OrderTransitionCustomLineItemStateActionBuilder;
 import com.commercetools.api.models.order.OrderTransitionLineItemStateActionBuilder;
 import com.commercetools.api.models.order.OrderUpdateAction;
+import com.commercetools.api.models.state.StateResourceIdentifier;
 import com.commercetools.api.models.state.StateResourceIdentifierBuilder;
+import connector.commercetools.OrderParts;
 import connector.commercetools.StateMachine;
 import connector.ledger.Milestone;
 import connector.routing.StateTables;
@@ -16,24 +20,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Moves pieces of one line to the cancelled state, those first that have come the shortest way. Pure; remembers what it has moved. */
 final class LineMoves {
 
     private static final Set<Milestone> ENDS = Set.of(Milestone.SHIPPED, Milestone.CANCELLED, Milestone.RETURNED);
 
-    private final LineItem line;
+    private final String id;
+    private final boolean custom;
     private final StateTables tables;
     private final StateMachine machine;
     private final Map<String, Long> left = new LinkedHashMap<>();
 
     LineMoves(LineItem line, StateTables tables, StateMachine machine) {
-        this.line = line;
+        this(line.getId(), false, line.getState(), tables, machine);
+    }
+
+    LineMoves(CustomLineItem item, StateTables tables, StateMachine machine) {
+        this(item.getId(), true, item.getState(), tables, machine);
+    }
+
+    private LineMoves(
+            String id, boolean custom, @Nullable List<ItemState> there, StateTables tables, StateMachine machine) {
+        this.id = id;
+        this.custom = custom;
         this.tables = tables;
         this.machine = machine;
         Set<String> ends = keys(ENDS);
-        List<ItemState> states = line.getState() == null ? List.of() : line.getState();
-        states.stream()
+        OrderParts.list(there).stream()
                 .filter(each -> each.getState() != null && each.getQuantity() != null)
                 .filter(each -> machine.byId(each.getState().getId())
                         .filter(state -> ends.contains(state.name()))
@@ -84,14 +99,29 @@ final class LineMoves {
             StateMachine.State from, List<StateMachine.State> path, long pieces, List<OrderUpdateAction> actions) {
         StateMachine.State at = from;
         for (StateMachine.State next : path) {
-            actions.add(OrderTransitionLineItemStateActionBuilder.of()
-                    .lineItemId(line.getId())
-                    .quantity(pieces)
-                    .fromState(StateResourceIdentifierBuilder.of().id(at.id()).build())
-                    .toState(StateResourceIdentifierBuilder.of().id(next.id()).build())
-                    .build());
+            actions.add(step(pieces, named(at), named(next)));
             at = next;
         }
+    }
+
+    private OrderUpdateAction step(long pieces, StateResourceIdentifier from, StateResourceIdentifier to) {
+        return custom
+                ? OrderTransitionCustomLineItemStateActionBuilder.of()
+                        .customLineItemId(id)
+                        .quantity(pieces)
+                        .fromState(from)
+                        .toState(to)
+                        .build()
+                : OrderTransitionLineItemStateActionBuilder.of()
+                        .lineItemId(id)
+                        .quantity(pieces)
+                        .fromState(from)
+                        .toState(to)
+                        .build();
+    }
+
+    private static StateResourceIdentifier named(StateMachine.State state) {
+        return StateResourceIdentifierBuilder.of().id(state.id()).build();
     }
 
     private Set<String> between() {

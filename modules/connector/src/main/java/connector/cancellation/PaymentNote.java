@@ -1,6 +1,5 @@
 package connector.cancellation;
 
-import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.common.CentPrecisionMoney;
 import com.commercetools.api.models.payment.Payment;
 import com.commercetools.api.models.payment.PaymentSetCustomFieldActionBuilder;
@@ -18,7 +17,6 @@ import connector.orderflow.OrderLink;
 import connector.routing.CancelRules;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,11 +96,19 @@ record PaymentNote(String text) {
     }
 
     private static PaymentNote note(String words, CaseFile file, Map<String, Long> pieces) {
-        List<CentPrecisionMoney> refunds = new ArrayList<>();
-        for (LineItem line : OrderParts.lines(file.order())) {
-            long ofLine = pieces.getOrDefault(line.getId(), 0L);
-            Optional.ofNullable(ofLine > 0 ? Refund.of(line, ofLine) : null).ifPresent(refunds::add);
-        }
+        Stream<@Nullable CentPrecisionMoney> ofLines = OrderParts.lines(file.order()).stream()
+                .filter(line -> pieces.getOrDefault(line.getId(), 0L) > 0)
+                .map(line -> Refund.of(line, pieces.getOrDefault(line.getId(), 0L)));
+        Stream<@Nullable CentPrecisionMoney> ofCustomLines = OrderParts.customLines(file.order()).stream()
+                .filter(item -> pieces.getOrDefault(item.getId(), 0L) > 0)
+                .map(item -> Refund.of(item, pieces.getOrDefault(item.getId(), 0L)));
+        List<CentPrecisionMoney> refunds = Stream.concat(ofLines, ofCustomLines)
+                .<CentPrecisionMoney>mapMulti((refund, sum) -> {
+                    if (refund != null) {
+                        sum.accept(refund);
+                    }
+                })
+                .toList();
         long cents =
                 refunds.stream().mapToLong(CentPrecisionMoney::getCentAmount).reduce(0, Math::addExact);
         return new PaymentNote(refunds.isEmpty() ? words : words + ", " + amount(cents, refunds.getFirst()));

@@ -70,6 +70,7 @@ class Records {
                 read(told, DESPATCH, Despatch.class),
                 List.copyOf(read(told, Dropped.FACTS, Dropped.class).values()),
                 read(told, Ended.FACTS, Ended.class),
+                SentCustomLines.byReference(order, all, desk),
                 read(told, LOOKED, Long.class));
     }
 

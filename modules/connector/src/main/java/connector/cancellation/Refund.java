@@ -1,6 +1,8 @@
 package connector.cancellation;
 
+import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
+import com.commercetools.api.models.cart.TaxedItemPrice;
 import com.commercetools.api.models.common.CentPrecisionMoney;
 import com.commercetools.api.models.common.CentPrecisionMoneyBuilder;
 import com.commercetools.api.models.common.Money;
@@ -19,15 +21,25 @@ final class Refund {
      * are the differences between one amount and the next. Null where the line has no price.
      */
     static @Nullable CentPrecisionMoney of(LineItem line, long pieces) {
-        TypedMoney paid = line.getTaxedPrice() != null && line.getTaxedPrice().getTotalGross() != null
-                ? line.getTaxedPrice().getTotalGross()
-                : line.getTotalPrice();
-        if (paid == null || line.getQuantity() == null || line.getQuantity() <= 0) {
+        return of(paid(line.getTaxedPrice(), line.getTotalPrice()), line.getQuantity(), pieces);
+    }
+
+    /** The same. */
+    static @Nullable CentPrecisionMoney of(CustomLineItem item, long pieces) {
+        return of(paid(item.getTaxedPrice(), item.getTotalPrice()), item.getQuantity(), pieces);
+    }
+
+    private static @Nullable TypedMoney paid(@Nullable TaxedItemPrice taxed, @Nullable TypedMoney total) {
+        return taxed != null && taxed.getTotalGross() != null ? taxed.getTotalGross() : total;
+    }
+
+    private static @Nullable CentPrecisionMoney of(@Nullable TypedMoney paid, @Nullable Long all, long pieces) {
+        if (paid == null || all == null || all <= 0) {
             return null;
         }
         long amount = BigInteger.valueOf(paid.getCentAmount())
-                .multiply(BigInteger.valueOf(Math.min(pieces, line.getQuantity())))
-                .divide(BigInteger.valueOf(line.getQuantity()))
+                .multiply(BigInteger.valueOf(Math.min(pieces, all)))
+                .divide(BigInteger.valueOf(all))
                 .longValueExact();
         return CentPrecisionMoneyBuilder.of()
                 .centAmount(amount)

@@ -1,6 +1,6 @@
 package connector.cancellation;
 
-import com.commercetools.api.models.cart.LineItem;
+import com.commercetools.api.models.cart.CustomLineItem;
 import connector.cancellation.Ended.By;
 import connector.commercetools.OrderParts;
 import connector.ledger.Dropped;
@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which pieces will never be shipped because the warehouse has dropped them: judged only when every shipment of their consignment
@@ -38,14 +41,27 @@ final class Shortfall {
     private final StateTables tables;
     private final Map<String, Long> inState;
     private final Map<String, Long> delivered;
+    private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, Dropped> noted = new LinkedHashMap<>();
     private final List<Dropped> added = new ArrayList<>();
+
+    /** A line item, or a custom line item that went to a warehouse. */
+    private record Line(String id, String sku, long quantity) {}
 
     private Shortfall(CaseFile file, CancelRules rules, StateTables tables) {
         this.file = file;
         this.rules = rules;
         this.tables = tables;
-        inState = rules.cancelledPieces(file.facts());
+        inState = file.inCancelledState(rules);
+        OrderParts.lines(file.order())
+                .forEach(line ->
+                        lines.put(line.getId(), new Line(line.getId(), OrderParts.sku(line), line.getQuantity())));
+        OrderParts.customLines(file.order()).stream()
+                .filter(item -> file.customLines().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(part -> part.lineId().equals(item.getId())))
+                .forEach(item -> lines.put(
+                        item.getId(), new Line(item.getId(), item.getSlug().strip(), item.getQuantity())));
         delivered = OrderParts.delivered(file.order());
         file.dropped().forEach(each -> noted.put(each.key(), each));
     }
@@ -61,7 +77,7 @@ final class Shortfall {
 
     /** Whether a consignment of which something has left may be short, though order detail was not asked since. */
     static boolean isSuspect(CaseFile file, OrderLink link, StateTables tables) {
-        long sent = link.sent().parts().stream().mapToLong(Part::quantity).sum();
+        long sent = parts(file, link).stream().mapToLong(Part::quantity).sum();
         long shipped = shipped(file, link);
         boolean known = file.detail(link)
                 .filter(detail -> new Seen(detail, tables.at(link.destination())).isOver())
@@ -89,9 +105,7 @@ final class Shortfall {
                 .flatMap(each -> each.lines().stream())
                 .forEach(line -> shipped.merge(line.sku(), line.quantity(), Long::sum));
         Map<String, Long> written = new HashMap<>();
-        OrderParts.lines(file.order())
-                .forEach(line ->
-                        written.merge(OrderParts.sku(line), delivered.getOrDefault(line.getId(), 0L), Long::sum));
+        lines.values().forEach(line -> written.merge(line.sku(), delivered.getOrDefault(line.id(), 0L), Long::sum));
         return shipped.entrySet().stream()
                 .allMatch(each -> written.getOrDefault(each.getKey(), each.getValue()) >= each.getValue());
     }
@@ -141,12 +155,10 @@ final class Shortfall {
     }
 
     private void compare(OrderLink link, Map<String, Long> shipped, String code) {
-        Map<String, LineItem> lines = new LinkedHashMap<>();
-        OrderParts.lines(file.order()).forEach(line -> lines.put(line.getId(), line));
         Map<String, List<Part>> bySku = new LinkedHashMap<>();
         for (Part part : parts(file, link)) {
-            LineItem line = lines.get(part.lineId());
-            bySku.computeIfAbsent(line == null ? part.sku() : OrderParts.sku(line), sku -> new ArrayList<>())
+            Line line = lines.get(part.lineId());
+            bySku.computeIfAbsent(line == null ? part.sku() : line.sku(), sku -> new ArrayList<>())
                     .add(part);
         }
         bySku.forEach((sku, parts) -> {
@@ -158,7 +170,7 @@ final class Shortfall {
                     .sum();
             long missing = sent - shipped.getOrDefault(sku, 0L) - known;
             for (Part part : parts.reversed()) {
-                LineItem line = lines.get(part.lineId());
+                Line line = lines.get(part.lineId());
                 if (line != null && missing > 0) {
                     missing -= drop(link, line, part.quantity(), missing, code);
                 }
@@ -166,22 +178,25 @@ final class Shortfall {
         });
     }
 
-    /** Pieces by line that a consignment was sent with. */
+    /** Goods only: a fee may be among what was remembered, because it has an address of its own. */
     static List<Part> parts(CaseFile file, OrderLink link) {
-        return link.sent().parts().isEmpty()
+        Set<String> custom = OrderParts.customLines(file.order()).stream()
+                .map(CustomLineItem::getId)
+                .collect(Collectors.toSet());
+        Stream<Part> lines = link.sent().parts().isEmpty()
                 ? OrderParts.lines(file.order()).stream()
                         .map(line -> new Part(line.getId(), OrderParts.sku(line), line.getQuantity(), null))
-                        .toList()
-                : link.sent().parts();
+                : link.sent().parts().stream().filter(part -> !custom.contains(part.lineId()));
+        return Stream.concat(lines, file.customLines(link).stream()).toList();
     }
 
     /** Never more than commerce still expects of the line; what is on its way to commerce arrives first. */
-    private long drop(OrderLink link, LineItem line, long ofPart, long missing, String code) {
-        String id = line.getId();
+    private long drop(OrderLink link, Line line, long ofPart, long missing, String code) {
+        String id = line.id();
         Dropped before = noted.getOrDefault(
-                Dropped.FACTS + link.reference() + "/" + id, Dropped.none(link.reference(), id, OrderParts.sku(line)));
+                Dropped.FACTS + link.reference() + "/" + id, Dropped.none(link.reference(), id, line.sku()));
         long cancelled = inState.getOrDefault(id, 0L) + onTheirWay(id);
-        long room = line.getQuantity() - delivered.getOrDefault(id, 0L) - cancelled;
+        long room = line.quantity() - delivered.getOrDefault(id, 0L) - cancelled;
         long now = Math.min(Math.min(missing, ofPart - before.quantity()), room);
         if (now <= 0 || before.open() > 0) {
             return 0;

@@ -156,11 +156,14 @@ class WriteBackCancelled implements OrderWatcher {
     }
 
     private Step noted(Order order, List<Dropped> dropped) {
-        Optional<String> against = EditChoice.against(order, dropped, rules.cancel());
-        String key = EditChoice.key(order.getId(), dropped);
+        List<Dropped> ofLines = EditChoice.ofLines(order, dropped);
+        Optional<String> against = EditChoice.against(order, ofLines, rules.cancel());
+        String key = EditChoice.key(order.getId(), ofLines);
         List<Dropped> how = against.isPresent()
                 ? dropped
-                : dropped.stream().map(each -> each.byEdit(key)).toList();
+                : dropped.stream()
+                        .map(each -> ofLines.contains(each) ? each.byEdit(key) : each)
+                        .toList();
         String what = "the warehouse dropped "
                 + dropped.stream().map(each -> each.open() + " x " + each.sku()).collect(Collectors.joining(", "));
         Trail.current()
@@ -227,7 +230,7 @@ class WriteBackCancelled implements OrderWatcher {
     }
 
     private Step told(CaseFile after, Desk desk, Outcome outcome, boolean allWritten) {
-        Map<String, Long> inState = rules.cancel().cancelledPieces(after.facts());
+        Map<String, Long> inState = after.inCancelledState(rules.cancel());
         List<Dropped> arrived = after.dropped().stream()
                 .filter(each -> each.open() > 0
                         && each.editKey() == null

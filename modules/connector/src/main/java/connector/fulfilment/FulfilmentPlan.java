@@ -60,7 +60,8 @@ final class FulfilmentPlan {
                 problems.stream().map(CannotWrite::help).distinct().collect(Collectors.joining(" ")));
     }
 
-    private static Write write(List<OrderUpdateAction> actions, List<String> notes) {
+    /** So many of the actions as one request takes; what is beyond comes with the next look. */
+    static Write write(List<OrderUpdateAction> actions, List<String> notes) {
         String what = Stream.concat(Stream.of(counted(actions)), notes.stream())
                 .distinct()
                 .collect(Collectors.joining("; "));

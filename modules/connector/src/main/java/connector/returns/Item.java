@@ -1,11 +1,11 @@
 package connector.returns;
 
 import com.commercetools.api.models.order.CustomLineItemReturnItem;
-import com.commercetools.api.models.order.LineItemReturnItem;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.ReturnInfo;
 import com.commercetools.api.models.order.ReturnItem;
 import com.commercetools.api.models.order.ReturnShipmentState;
+import connector.commercetools.OrderParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,11 +40,7 @@ record Item(ReturnInfo info, ReturnItem item) {
 
     /** Id of the line item or custom line item. */
     String lineId() {
-        return switch (item) {
-            case LineItemReturnItem line -> line.getLineItemId();
-            case CustomLineItemReturnItem custom -> custom.getCustomLineItemId();
-            default -> "";
-        };
+        return OrderParts.lineId(item);
     }
 
     boolean ofCustomLine() {

@@ -1,5 +1,6 @@
 package connector.cancellation;
 
+import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.Delivery;
 import com.commercetools.api.models.order.DeliveryBuilder;
@@ -45,6 +46,7 @@ import connector.workqueue.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +56,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A shop with one order, a warehouse, and cancellation and export between them, stepped by hand. */
 final class MugStory {
@@ -73,6 +76,10 @@ final class MugStory {
     final PaymentsOnPaper payments = new PaymentsOnPaper();
     CancelRules rules = rules(ReasonTable.PASSING, ReasonTable.PASSING, true);
     boolean twoSites;
+    ExportRules exporting = ExportRules.DEFAULT;
+    /** Nothing may follow on the first State of a line. */
+    boolean stateIsFinal;
+
     private final Set<String> delivered = new HashSet<>();
     private final Map<String, Long> surplus = new TreeMap<>();
 
@@ -85,6 +92,30 @@ final class MugStory {
                 .forEach(line -> line.setCustom(
                         MugsOnPaper.custom(FieldContainerBuilder.of().build())));
         shop.has(order);
+    }
+
+    /** Custom line items of these slugs are products. */
+    static ExportRules products(String... slugs) {
+        ExportRules usual = ExportRules.DEFAULT;
+        return new ExportRules(
+                usual.reference(),
+                usual.settled(),
+                usual.timeZone(),
+                usual.source(),
+                usual.currencyUnits(),
+                usual.taxCodes(),
+                usual.texts(),
+                usual.sendLineReference(),
+                usual.site(),
+                usual.addresses(),
+                usual.shippingMethods(),
+                new ExportRules.CustomLineItems(
+                        Arrays.stream(slugs)
+                                .collect(Collectors.toMap(each -> each, each -> ExportRules.CustomLineItemKind.SKU)),
+                        ExportRules.CustomLineItemKind.FEE),
+                usual.attributes(),
+                usual.ownFields(),
+                usual.limits());
     }
 
     static CancelRules rules(ReasonTable reasons, ReasonTable ofWarehouse, boolean closesOrder) {
@@ -207,9 +238,9 @@ final class MugStory {
                         0));
     }
 
-    private static StatesAnswer machines() {
+    private StatesAnswer machines() {
         StateMachine lines = new StateMachine(List.of(
-                new StateMachine.State(MugsOnPaper.INITIAL, "initial", true, null),
+                new StateMachine.State(MugsOnPaper.INITIAL, "initial", true, stateIsFinal ? Set.of() : null),
                 new StateMachine.State(MugsOnPaper.CANCELLED, "cancelled", false, Set.of()),
                 new StateMachine.State(MugsOnPaper.SHIPPED, "shipped", false, Set.of())));
         StateMachine orders = new StateMachine(List.of(
@@ -239,7 +270,7 @@ final class MugStory {
                         twoSites
                                 ? List.of(cups(), Route.everything("home", "de"))
                                 : List.of(Route.everything("home", "de"))),
-                Map.of("de", ExportRules.DEFAULT),
+                Map.of("de", exporting),
                 Changes.DEFAULT,
                 rules);
     }
@@ -303,6 +334,11 @@ final class MugStory {
         return MugsOnPaper.inState(MugsOnPaper.line(order(), lineId), MugsOnPaper.CANCELLED);
     }
 
+    /** Of a custom line item. */
+    long cancelledCustom(String itemId) {
+        return MugsOnPaper.inState(MugsOnPaper.customLine(order(), itemId).getState(), MugsOnPaper.CANCELLED);
+    }
+
     long quantity(String lineId) {
         return order().getLineItems().stream()
                 .filter(line -> line.getId().equals(lineId))
@@ -359,6 +395,21 @@ final class MugStory {
                             - gone.getOrDefault(each.getId(), 0L)
                             - MugsOnPaper.inState(each, MugsOnPaper.CANCELLED);
                     long part = OrderParts.sku(each).equals(line.sku()) ? Math.min(left, open) : 0;
+                    if (part > 0) {
+                        gone.merge(each.getId(), part, Long::sum);
+                        MugsOnPaper.move(each, MugsOnPaper.INITIAL, MugsOnPaper.SHIPPED, part);
+                        items.add(DeliveryItemBuilder.of()
+                                .id(each.getId())
+                                .quantity(part)
+                                .build());
+                        left -= part;
+                    }
+                }
+                for (CustomLineItem each : order.getCustomLineItems()) {
+                    long open = each.getQuantity()
+                            - gone.getOrDefault(each.getId(), 0L)
+                            - MugsOnPaper.inState(each.getState(), MugsOnPaper.CANCELLED);
+                    long part = each.getSlug().equals(line.sku()) ? Math.min(left, open) : 0;
                     if (part > 0) {
                         gone.merge(each.getId(), part, Long::sum);
                         MugsOnPaper.move(each, MugsOnPaper.INITIAL, MugsOnPaper.SHIPPED, part);

@@ -1,5 +1,6 @@
 package connector.cancellation;
 
+import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.common.CentPrecisionMoneyBuilder;
 import com.commercetools.api.models.order.ItemState;
@@ -11,6 +12,7 @@ import com.commercetools.api.models.order.OrderSetCustomFieldAction;
 import com.commercetools.api.models.order.OrderSetCustomTypeAction;
 import com.commercetools.api.models.order.OrderSetLineItemCustomFieldAction;
 import com.commercetools.api.models.order.OrderSetLineItemCustomTypeAction;
+import com.commercetools.api.models.order.OrderTransitionCustomLineItemStateAction;
 import com.commercetools.api.models.order.OrderTransitionLineItemStateAction;
 import com.commercetools.api.models.order.OrderTransitionStateAction;
 import com.commercetools.api.models.order.OrderUpdateAction;
@@ -60,6 +62,31 @@ final class MugsOnPaper {
                 order.formatted(ID, inventoryMode, String.join(",", lines), total), Order.class);
     }
 
+    /** The same with a custom line item in it. */
+    static Order with(Order order, String id, String slug, long quantity) {
+        String item = """
+                {"id":"%1$s","quantity":%3$d,"name":{"en":"%2$s"},"slug":"%2$s","priceMode":"Standard",
+                 "money":{"type":"centPrecision","currencyCode":"EUR","centAmount":100,"fractionDigits":2},
+                 "totalPrice":{"type":"centPrecision","currencyCode":"EUR","centAmount":%4$d,"fractionDigits":2},
+                 "state":[{"quantity":%3$d,"state":{"typeId":"state","id":"state-initial"}}]}""";
+        List<CustomLineItem> items = new ArrayList<>(order.getCustomLineItems());
+        items.add(JsonUtils.fromJsonString(item.formatted(id, slug, quantity, 100 * quantity), CustomLineItem.class));
+        order.setCustomLineItems(items);
+        order.setTotalPrice(CentPrecisionMoneyBuilder.of()
+                .centAmount(order.getTotalPrice().getCentAmount() + 100 * quantity)
+                .currencyCode("EUR")
+                .fractionDigits(2)
+                .build());
+        return order;
+    }
+
+    static CustomLineItem customLine(Order order, String id) {
+        return order.getCustomLineItems().stream()
+                .filter(item -> item.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void line(List<String> lines, String id, long quantity, String sku, long price, String mode) {
         if (quantity > 0) {
             lines.add(LINE.formatted(id, quantity, sku, price, mode, quantity * price));
@@ -91,6 +118,9 @@ final class MugsOnPaper {
         }
         order.setLineItems(lines);
         long total = 490
+                + order.getCustomLineItems().stream()
+                        .mapToLong(each -> each.getTotalPrice().getCentAmount())
+                        .sum()
                 + lines.stream()
                         .mapToLong(each -> each.getTotalPrice().getCentAmount())
                         .sum();
@@ -112,7 +142,11 @@ final class MugsOnPaper {
     }
 
     static long inState(LineItem line, String state) {
-        return line.getState().stream()
+        return inState(line.getState(), state);
+    }
+
+    static long inState(List<ItemState> states, String state) {
+        return states.stream()
                 .filter(each -> each.getState().getId().equals(state))
                 .mapToLong(ItemState::getQuantity)
                 .sum();
@@ -127,9 +161,20 @@ final class MugsOnPaper {
         merge(line, to, pieces);
     }
 
+    static void move(CustomLineItem item, String from, String to, long pieces) {
+        if (inState(item.getState(), from) < pieces) {
+            throw new AssertionError("the platform refuses: not so many pieces in " + from);
+        }
+        item.setState(merged(merged(item.getState(), from, -pieces), to, pieces));
+    }
+
     private static void merge(LineItem line, String state, long pieces) {
-        List<ItemState> states = new ArrayList<>(line.getState());
-        long now = inState(line, state) + pieces;
+        line.setState(merged(line.getState(), state, pieces));
+    }
+
+    private static List<ItemState> merged(List<ItemState> before, String state, long pieces) {
+        List<ItemState> states = new ArrayList<>(before);
+        long now = inState(states, state) + pieces;
         states.removeIf(each -> each.getState().getId().equals(state));
         if (now > 0) {
             states.add(ItemStateBuilder.of()
@@ -137,7 +182,7 @@ final class MugsOnPaper {
                     .state(StateReferenceBuilder.of().id(state).build())
                     .build());
         }
-        line.setState(states);
+        return states;
     }
 
     static void apply(Order order, List<OrderUpdateAction> actions) {
@@ -161,6 +206,12 @@ final class MugsOnPaper {
             case OrderTransitionLineItemStateAction move ->
                 move(
                         line(order, move.getLineItemId()),
+                        move.getFromState().getId(),
+                        move.getToState().getId(),
+                        move.getQuantity());
+            case OrderTransitionCustomLineItemStateAction move ->
+                move(
+                        customLine(order, move.getCustomLineItemId()),
                         move.getFromState().getId(),
                         move.getToState().getId(),
                         move.getQuantity());

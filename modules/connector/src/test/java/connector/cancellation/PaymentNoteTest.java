@@ -140,6 +140,7 @@ class PaymentNoteTest {
                                 Map.of(),
                                 List.of(),
                                 Map.of("W-1", end),
+                                Map.of(),
                                 Map.of()),
                         desk(ReasonTable.PASSING)))
                 .isEmpty();
@@ -229,6 +230,7 @@ class PaymentNoteTest {
                 Map.of(),
                 List.of(dropped),
                 ended,
+                Map.of(),
                 Map.of());
     }
 

@@ -2,7 +2,10 @@ package connector.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.CustomLineItemReturnItemBuilder;
+import com.commercetools.api.models.order.ItemState;
+import com.commercetools.api.models.order.ItemStateBuilder;
 import com.commercetools.api.models.order.LineItemReturnItemBuilder;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderAddReturnInfoAction;
@@ -11,6 +14,7 @@ import com.commercetools.api.models.order.OrderSetReturnItemCustomFieldAction;
 import com.commercetools.api.models.order.OrderSetReturnItemCustomTypeAction;
 import com.commercetools.api.models.order.OrderSetReturnPaymentStateAction;
 import com.commercetools.api.models.order.OrderSetReturnShipmentStateAction;
+import com.commercetools.api.models.order.OrderTransitionLineItemStateAction;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.order.ReturnInfo;
 import com.commercetools.api.models.order.ReturnInfoBuilder;
@@ -18,6 +22,7 @@ import com.commercetools.api.models.order.ReturnItem;
 import com.commercetools.api.models.order.ReturnItemDraft;
 import com.commercetools.api.models.order.ReturnPaymentState;
 import com.commercetools.api.models.order.ReturnShipmentState;
+import com.commercetools.api.models.state.StateReferenceBuilder;
 import com.commercetools.api.models.type.CustomFields;
 import com.commercetools.api.models.type.CustomFieldsBuilder;
 import com.commercetools.api.models.type.CustomFieldsDraft;
@@ -28,7 +33,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +87,30 @@ final class ReturnInfoOnPaper {
                         .getCustom()
                         .getFields()
                         .setValue(set.getName(), set.getValue());
+            case OrderTransitionLineItemStateAction move -> move(move);
             default -> throw new AssertionError("unexpected " + action.getAction());
         }
+    }
+
+    /** States have ids like {@code id-shipped}. */
+    private void move(OrderTransitionLineItemStateAction move) {
+        LineItem line = order.getLineItems().stream()
+                .filter(each -> each.getId().equals(move.getLineItemId()))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Long> pieces = new TreeMap<>();
+        line.getState().forEach(each -> pieces.merge(each.getState().getId(), each.getQuantity(), Long::sum));
+        assertThat(pieces.merge("id-" + move.getFromState().getKey(), -move.getQuantity(), Long::sum))
+                .as("pieces left behind")
+                .isNotNegative();
+        pieces.merge("id-" + move.getToState().getKey(), move.getQuantity(), Long::sum);
+        pieces.values().removeIf(each -> each == 0);
+        List<ItemState> states = new ArrayList<>();
+        pieces.forEach((id, quantity) -> states.add(ItemStateBuilder.of()
+                .quantity(quantity)
+                .state(StateReferenceBuilder.of().id(id).build())
+                .build()));
+        line.setState(states);
     }
 
     void add(List<ReturnItemDraft> drafts, @Nullable String trackingId, @Nullable ZonedDateTime date) {

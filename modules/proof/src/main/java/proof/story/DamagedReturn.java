@@ -38,6 +38,7 @@ final class DamagedReturn implements Story {
         play.ends()
                 .commerce(id)
                 .has("returns", CommerceOrder::returns, List.of(Basket.MUG + " 1 Unusable"))
+                .has("states of lines", CommerceOrder::lineStates, List.of(Basket.MUG + ": returned 1, shipped 1"))
                 .has("what is paid back", CommerceOrder::returnPayments, List.of("NotRefunded"))
                 .warehouse(number)
                 .has("shipments", WarehouseOrder::shipments, List.of("despatched: " + Basket.MUG + " 2 picked"));

@@ -57,6 +57,7 @@ final class ReturnOfSplitOrder implements Story {
                 .commerce(id)
                 .has("pieces back in stock", Steps::backInStock, 3L)
                 .has("pieces of all returns", Steps::returned, 3L)
+                .has("states of lines", CommerceOrder::lineStates, List.of(Basket.MUG + ": returned 3, shipped 1"))
                 .has("parcels", CommerceOrder::parcels, List.of("RS-1", "RS-2"))
                 .warehouse(number)
                 .has("the state", WarehouseOrder::state, "despatched");

@@ -38,6 +38,7 @@ final class ReturnWithoutAnnouncement implements Story {
         play.ends()
                 .commerce(id)
                 .has("returns", CommerceOrder::returns, List.of(Basket.MUG + " 1 BackInStock"))
+                .has("states of lines", CommerceOrder::lineStates, List.of(Basket.MUG + ": returned 1, shipped 1"))
                 .has("what was delivered", CommerceOrder::delivered, Map.of(Basket.MUG, 2L))
                 .warehouse(number)
                 .has("shipments", WarehouseOrder::shipments, List.of("despatched: " + Basket.MUG + " 2 picked"));

@@ -43,6 +43,7 @@ final class WrongSizeReturned implements Story {
         play.ends()
                 .commerce(id)
                 .has("returns", CommerceOrder::returns, List.of(Basket.SHIRT + " 1 BackInStock"))
+                .has("states of lines", CommerceOrder::lineStates, List.of(Basket.SHIRT + ": returned 1, shipped 1"))
                 .has("parcels", CommerceOrder::parcels, List.of("WS-1"))
                 .warehouse(number)
                 .has("shipments", WarehouseOrder::shipments, List.of("despatched: " + Basket.SHIRT + " 2 picked"));

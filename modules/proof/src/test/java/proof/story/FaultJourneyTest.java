@@ -52,8 +52,12 @@ class FaultJourneyTest {
 
     private static List<String> calls(Fault fault) {
         return switch (fault) {
-            case TIMEOUT_AFTER_COMMIT, SERVER_ERROR_AFTER_COMMIT, EMPTY_BODY, CONNECTION_RESET, SLOW_BODY ->
-                List.of("importitems.xml", "detail.xml");
+            case TIMEOUT_AFTER_COMMIT,
+                    SERVER_ERROR_AFTER_COMMIT,
+                    GATEWAY_TIMEOUT_AFTER_COMMIT,
+                    EMPTY_BODY,
+                    CONNECTION_RESET,
+                    SLOW_BODY -> List.of("importitems.xml", "detail.xml");
             case SERVER_ERROR, HTML_ERROR_PAGE, ERROR_DOCUMENT, UNAVAILABLE ->
                 List.of("importitems.xml", "detail.xml", "importitems.xml");
         };

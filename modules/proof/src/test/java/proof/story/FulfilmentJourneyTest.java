@@ -6,6 +6,7 @@ import connector.audit.Exchange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sandbox.commercetools.generate.Shape;
 import sandbox.faults.Fault;
 import sandbox.orderflow.StoredLine;
+import sandbox.orderflow.StoredOrder;
+import tools.jackson.databind.JsonNode;
 
 /** News from the warehouse while others write the same order; over HTTP, with pushes and polls. */
 class FulfilmentJourneyTest {
@@ -80,7 +84,13 @@ class FulfilmentJourneyTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"SERVER_ERROR_AFTER_COMMIT", "TIMEOUT_AFTER_COMMIT", "CONNECTION_RESET", "EMPTY_BODY"})
+            names = {
+                "SERVER_ERROR_AFTER_COMMIT",
+                "GATEWAY_TIMEOUT_AFTER_COMMIT",
+                "TIMEOUT_AFTER_COMMIT",
+                "CONNECTION_RESET",
+                "EMPTY_BODY"
+            })
     void the_order_is_read_before_a_write_is_repeated_and_written_once(Fault fault) {
         String id = house.placeOrder(1);
         accepted(id);
@@ -137,6 +147,66 @@ class FulfilmentJourneyTest {
 
         House.await("parked", () -> house.parkedFor(id).contains("not despatched"));
         assertThat(house.deliveries(id)).hasSize(1);
+    }
+
+    /** One way to each address; the pieces of a despatch lie under the shipping that brings them, and nowhere else. */
+    @Test
+    void a_despatch_of_an_order_with_several_shippings_lies_under_the_right_one() {
+        String id = toSeveralAddresses();
+        accepted(id);
+        List<StoredOrder> consignments = house.consignments(id);
+        assertThat(consignments).hasSizeGreaterThan(1);
+
+        for (StoredOrder each : consignments) {
+            house.sandbox.orderFlow().warehouse().despatch(each.reference(), List.of("p-" + each.reference()));
+        }
+        shipped(id);
+
+        assertThat(bySending(id)).isEqualTo(byTarget(id));
+        assertThat(house.told(id, "DeliveryAdded")).hasSize(consignments.size());
+        assertThat(house.told(id, "DeliveryAdded"))
+                .extracting(message -> message.path("shippingKey").asString(""))
+                .containsExactlyInAnyOrder("ship-home", "ship-office");
+    }
+
+    private static String toSeveralAddresses() {
+        for (int tries = 0; tries < 50; tries++) {
+            String id = house.sandbox.commercetools().placeOrder(Shape.MULTIPLE_SHIPPING);
+            if (byTarget(id).keySet().stream().anyMatch(key -> key.startsWith("ship-office"))) {
+                return id;
+            }
+        }
+        throw new AssertionError("nobody sends anything to the office");
+    }
+
+    /** Pieces by shipping and line, as the shopper wants them. */
+    private static Map<String, Long> byTarget(String id) {
+        Map<String, Long> pieces = new TreeMap<>();
+        for (JsonNode line : house.order(id).path("lineItems")) {
+            line.at("/shippingDetails/targets")
+                    .forEach(target -> pieces.merge(
+                            target.path("shippingMethodKey").asString() + " "
+                                    + line.path("id").asString(),
+                            target.path("quantity").asLong(),
+                            Long::sum));
+        }
+        return pieces;
+    }
+
+    /** The same, as the deliveries lie. */
+    private static Map<String, Long> bySending(String id) {
+        Map<String, Long> pieces = new TreeMap<>();
+        for (JsonNode shipping : house.order(id).path("shipping")) {
+            for (JsonNode delivery : shipping.at("/shippingInfo/deliveries")) {
+                delivery.path("items")
+                        .forEach(item -> pieces.merge(
+                                shipping.path("shippingKey").asString() + " "
+                                        + item.path("id").asString(),
+                                item.path("quantity").asLong(),
+                                Long::sum));
+            }
+        }
+        return pieces;
     }
 
     private static String withSeveralPieces() {

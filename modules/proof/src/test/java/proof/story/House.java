@@ -135,6 +135,14 @@ final class House implements AutoCloseable {
                 .toList();
     }
 
+    /** The same of an order that goes several ways: one for each. */
+    List<StoredOrder> consignments(String id) {
+        String number = number(id);
+        return sandbox.orderFlow().orders().stream()
+                .filter(each -> each.importedReference().startsWith(number + "-"))
+                .toList();
+    }
+
     void awaitAccepted(String id) {
         await("the SyncInfo of " + number(id), () -> !order(id).path("syncInfo").isEmpty());
         await("rest", () -> openItems() == 0);

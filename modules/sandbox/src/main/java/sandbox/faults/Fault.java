@@ -8,6 +8,8 @@ public enum Fault {
     SERVER_ERROR,
     /** 500 although it happened (commercetools reference §4.2). */
     SERVER_ERROR_AFTER_COMMIT,
+    /** 504 although it happened: who stands between has given up waiting (commercetools reference §4.2). */
+    GATEWAY_TIMEOUT_AFTER_COMMIT,
     /** Status 200 with an HTML error page; nothing happened (OrderFlow reference §1.7). */
     HTML_ERROR_PAGE,
     /** Status 200 with an XML error document; nothing happened (OrderFlow reference §1.7). */

@@ -29,6 +29,7 @@ public final class SandboxServer implements AutoCloseable {
 
     private static final Response SERVER_ERROR =
             Response.of(500, "text/html", "<html><body>Internal Server Error</body></html>");
+    private static final Response GATEWAY_TIMEOUT = Response.of(504, "text/plain", "Gateway Timeout");
     private static final Response UNAVAILABLE = Response.of(503, "text/plain", "Service Unavailable");
     private static final Response ERROR_PAGE = Response.of(
             200,
@@ -102,6 +103,10 @@ public final class SandboxServer implements AutoCloseable {
             case SERVER_ERROR_AFTER_COMMIT -> {
                 handler.handle(request);
                 send(exchange, SERVER_ERROR);
+            }
+            case GATEWAY_TIMEOUT_AFTER_COMMIT -> {
+                handler.handle(request);
+                send(exchange, GATEWAY_TIMEOUT);
             }
             case EMPTY_BODY -> {
                 Response answer = handler.handle(request);

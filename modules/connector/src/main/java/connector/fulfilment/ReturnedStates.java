@@ -1,0 +1,113 @@
+package connector.fulfilment;
+
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderUpdateAction;
+import connector.audit.Failure;
+import connector.audit.FailureKind;
+import connector.commercetools.CommercetoolsSettings;
+import connector.commercetools.OrderParts;
+import connector.commercetools.OrderPlan;
+import connector.commercetools.OrderUpdates;
+import connector.commercetools.OrderUpdates.Result;
+import connector.commercetools.OrderWatcher;
+import connector.commercetools.States;
+import connector.commercetools.States.StatesAnswer;
+import connector.ledger.Milestone;
+import connector.orderflow.OrderLinks;
+import connector.routing.StateTables;
+import connector.workqueue.Outcome;
+import connector.workqueue.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves pieces that came back to the returned State, whoever recorded the return. Last of all watchers, and it never parks for a
+ * workflow: a parked lane would keep the next return, or parcel, from the order.
+ */
+@Component
+@org.springframework.core.annotation.Order(35)
+class ReturnedStates implements OrderWatcher {
+
+    /** Of most orders nothing ever comes back. */
+    private static final Step NOTHING = Step.of(new Outcome.Done(""));
+
+    private final OrderLinks links;
+    private final States states;
+    private final StateTables tables;
+    private final OrderUpdates updates;
+    private final String project;
+
+    ReturnedStates(
+            OrderLinks links, States states, StateTables tables, OrderUpdates updates, CommercetoolsSettings settings) {
+        this.links = links;
+        this.states = states;
+        this.tables = tables;
+        this.updates = updates;
+        this.project = settings.projectKey();
+    }
+
+    @Override
+    public Step look(Order order) {
+        boolean ours = tables.lineStates().containsKey(Milestone.RETURNED)
+                && !OrderParts.cameBack(order).isEmpty()
+                && !links.ofOrder(project, order.getId()).isEmpty();
+        return ours ? bring(order) : NOTHING;
+    }
+
+    private Step bring(Order order) {
+        Look look = new Look();
+        return Step.of(
+                switch (updates.bring(order, look::plan)) {
+                    case Result.Nothing(String why) -> look.otherwise(why);
+                    case Result.Written written -> new Outcome.Again(written.what());
+                    case Result.Parked parked -> new Outcome.Parked(parked.reason(), parked.help());
+                    case Result.Missing missing -> new Outcome.Done("there is no such order any more");
+                    case Result.Failed(Failure failure)
+                    when failure.kind() == FailureKind.REFUSED ->
+                        new Outcome.Waiting(null, "commerce could not be told what came back: " + failure.words());
+                    case Result.Failed(Failure failure) -> new Outcome.TryAgain(failure);
+                });
+    }
+
+    /** Remembers what was found out last: after a conflict the order is another one. */
+    private final class Look {
+
+        private @Nullable Failure failure;
+        private Lacking.@Nullable Stuck stuck;
+
+        OrderPlan plan(Order now) {
+            failure = null;
+            stuck = null;
+            switch (states.of(now)) {
+                case StatesAnswer.Failed failed -> failure = failed.failure();
+                case StatesAnswer.Known machines -> {
+                    return plan(BackPieces.missing(now, tables, machines.lineItems()));
+                }
+            }
+            return new OrderPlan.Nothing("");
+        }
+
+        private OrderPlan plan(Lacking lacking) {
+            return switch (lacking) {
+                case Lacking.Stuck there -> {
+                    stuck = there;
+                    yield new OrderPlan.Nothing("");
+                }
+                case Lacking.Actions(List<OrderUpdateAction> actions, List<String> notes) ->
+                    actions.isEmpty()
+                            ? new OrderPlan.Nothing(String.join("; ", notes))
+                            : FulfilmentPlan.write(actions, notes);
+            };
+        }
+
+        Outcome otherwise(String why) {
+            if (failure != null) {
+                return new Outcome.TryAgain(failure);
+            }
+            return stuck == null
+                    ? new Outcome.Done(why)
+                    : new Outcome.Waiting(null, stuck.reason() + " " + stuck.help());
+        }
+    }
+}
