@@ -2,7 +2,9 @@ package connector.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.commercetools.api.models.cart.CustomLineItem;
 import com.commercetools.api.models.cart.LineItem;
+import com.commercetools.api.models.common.CentPrecisionMoneyBuilder;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.payment.Payment;
 import com.commercetools.api.models.payment.PaymentSetCustomFieldAction;
@@ -52,6 +54,22 @@ class PaymentNoteTest {
                         dropped("line-2", "MUG", 1, "short"),
                         dropped("line-3", "CUP", 1, "out_of_stock")))
                 .contains("not shipped: 1 x CUP (out_of_stock), 1 x MUG (short), 10.01 EUR");
+    }
+
+    @Test
+    void a_custom_line_item_counts_like_a_line() {
+        CustomLineItem wrapping = CustomLineItem.of();
+        wrapping.setId("custom-1");
+        wrapping.setSlug("gift-wrap");
+        wrapping.setQuantity(2L);
+        wrapping.setTotalPrice(CentPrecisionMoneyBuilder.of()
+                .centAmount(250L)
+                .currencyCode("EUR")
+                .fractionDigits(2)
+                .build());
+        order.setCustomLineItems(wrapping);
+        assertThat(note(State.ACCEPTED, ALL, dropped("custom-1", "gift-wrap", 1, "short")))
+                .contains("not shipped: 1 x gift-wrap (short), 1.25 EUR");
     }
 
     @Test
