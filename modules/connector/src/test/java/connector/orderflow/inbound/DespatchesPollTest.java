@@ -145,6 +145,15 @@ class DespatchesPollTest {
         assertThat(cursors.read(CURSOR)).contains(NOW.toString());
     }
 
+    @Test
+    void aDayThatFailedIsNotPassedOverForTheNextOne() {
+        cursors.write(CURSOR, NOW.minus(Duration.ofDays(3)).toString());
+        warehouse.failsAt = 2;
+        poll.run();
+        assertThat(warehouse.asked).hasSize(2);
+        assertThat(cursors.read(CURSOR)).contains(NOW.minus(Duration.ofDays(2)).toString());
+    }
+
     private static final class StoredCursors implements Cursors {
 
         private final Map<String, String> values = new LinkedHashMap<>();
@@ -185,11 +194,12 @@ class DespatchesPollTest {
         private List<Despatch> has = List.of();
         private boolean fails;
         private int answersOnly = Integer.MAX_VALUE;
+        private int failsAt = -1;
 
         @Override
         public DespatchesAnswer despatches(String destination, Instant from, Instant to) {
             asked.add(List.of(from, to));
-            return fails || answersOnly-- <= 0
+            return fails || asked.size() == failsAt || answersOnly-- <= 0
                     ? new DespatchesAnswer.Failed(Failure.of(FailureKind.NO_ANSWER, "time-out"))
                     : new DespatchesAnswer.Despatches(has);
         }
