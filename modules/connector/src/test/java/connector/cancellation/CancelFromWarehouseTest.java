@@ -7,6 +7,7 @@ import com.commercetools.api.models.order.ShipmentState;
 import connector.orderflow.OrderLink.State;
 import connector.routing.ReasonTable;
 import connector.workqueue.Outcome;
+import connector.workqueue.Step;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,21 @@ class CancelFromWarehouseTest {
         assertThat(story.expected()).isEqualTo(story.shipped());
         assertThat(story.field(MugStory.REASON)).isEqualTo("short");
         assertThat(story.floor.calls).doesNotContain("free W-1");
+    }
+
+    @Test
+    void a_move_that_was_written_and_not_recorded_is_not_made_again() {
+        story = exported("TrackOnly", false);
+        story.floor.ship("W-1", Map.of("MUG", 1L));
+        story.hearsOfTheWarehouse();
+        Step step = story.step();
+        while (story.cancelled("line-2") == 0) {
+            step.recording().run();
+            step = story.step();
+        }
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.cancelled("line-2")).isEqualTo(1);
     }
 
     @Test
