@@ -49,7 +49,7 @@ class CancelAtWarehouse implements OrderWatcher {
     private Step carryOut(CaseFile file) {
         return switch (new CancelPlanner(file, desk.cancel(), tables).plan()) {
             case CancelPlan.Nothing nothing -> Step.of(new Outcome.Done(""));
-            case CancelPlan.Person person -> Step.of(new Outcome.Waiting(null, person.why()));
+            case CancelPlan.Person person -> Step.of(new Outcome.LeftToPerson(person.why(), person.help()));
             case CancelPlan.Note note -> note(note);
             case CancelPlan.Ask ask -> ask(ask);
             case CancelPlan.Cancel cancel -> cancel(cancel.link(), cancel.wanted());
@@ -134,7 +134,7 @@ class CancelAtWarehouse implements OrderWatcher {
         };
     }
 
-    /** The order goes on there, so its parcels must find their way back: nothing is parked. */
+    /** The order goes on there, so its parcels must find their way back: nothing stands still. */
     private Step kept(OrderLink link, OrderDetail there, String words) {
         String why = "too late to cancel " + link.reference() + ": it is " + there.state() + " there, " + words;
         Trail.current().decided("too late", why);

@@ -17,8 +17,8 @@ sealed interface CancelPlan {
     /** It takes no call. @param link as it is to be noted @param ended null: it goes on */
     record Note(OrderLink link, @Nullable Ended ended) implements CancelPlan {}
 
-    /** It takes a person. */
-    record Person(String why) implements CancelPlan {}
+    /** It takes a person. @param help what to do */
+    record Person(String why, String help) implements CancelPlan {}
 
     /** Somebody wants a consignment cancelled. */
     record Wanted(Ended.By by, String words, @Nullable String code) {

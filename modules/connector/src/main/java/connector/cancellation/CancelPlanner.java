@@ -112,11 +112,13 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
         List<OrderLink> kept = file.kept();
         if (!kept.isEmpty()) {
             return new CancelPlan.Person(
-                    kept.stream().map(OrderLink::note).map(String::valueOf).collect(Collectors.joining("; ")));
+                    kept.stream().map(OrderLink::note).map(String::valueOf).collect(Collectors.joining("; ")),
+                    "OrderFlow goes on with it: cancel it there by hand, or take the request back in commercetools.");
         }
         if (all.isEmpty() && file.allCancelled() && isTakenBack()) {
-            return new CancelPlan.Person("cancelled in OrderFlow, and commercetools wants it again:"
-                    + " place a new order, or cancel this one");
+            return new CancelPlan.Person(
+                    "cancelled in OrderFlow, and commercetools wants it again",
+                    "Place a new order, or cancel this one.");
         }
         return new CancelPlan.Nothing(all.isPresent() ? "nothing of it is left to cancel" : "nobody cancels it");
     }

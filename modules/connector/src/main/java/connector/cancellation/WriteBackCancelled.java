@@ -40,6 +40,9 @@ class WriteBackCancelled implements OrderWatcher {
     /** Most orders are never cancelled. */
     private static final String NOTHING_TO_SAY = "";
 
+    private static final String BY_HAND =
+            "Do by hand what could not be done, or correct the table or the State that is in the way; then replay the order.";
+
     private final Records records;
     private final Writers writers;
     private final Asking asking;
@@ -138,9 +141,9 @@ class WriteBackCancelled implements OrderWatcher {
                         return Step.of(new Outcome.TryAgain(failed.failure()));
                     }
                     case DetailAnswer.Unknown unknown -> {
-                        return Step.of(new Outcome.Waiting(
-                                null,
-                                "OrderFlow knows " + link.reference() + " no more: nobody can tell what it shipped"));
+                        return Step.of(new Outcome.LeftToPerson(
+                                "OrderFlow knows " + link.reference() + " no more: nobody can tell what it shipped",
+                                "Find out what left the warehouse, and move the pieces that did not by hand."));
                     }
                     case DetailAnswer.Found(OrderDetail now)
                     when !now.equals(heard.get()) -> {
@@ -184,7 +187,9 @@ class WriteBackCancelled implements OrderWatcher {
         return switch (result) {
             case Result.Failed(Failure failure)
             when failure.kind() == FailureKind.REFUSED ->
-                Step.of(new Outcome.Waiting(null, "commerce could not be told what is cancelled: " + failure.words()));
+                Step.of(new Outcome.LeftToPerson(
+                        "commerce could not be told what is cancelled: " + failure.words(),
+                        "Correct what they name, then replay the order."));
             case Result.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
             case Result.Parked parked -> Step.of(new Outcome.Parked(parked.reason(), parked.help()));
             case Result.Missing missing -> Step.of(new Outcome.Done("there is no such order any more"));
@@ -226,7 +231,7 @@ class WriteBackCancelled implements OrderWatcher {
     private static Outcome rest(List<String> forPeople) {
         return forPeople.isEmpty()
                 ? new Outcome.Done(NOTHING_TO_SAY)
-                : new Outcome.Waiting(null, String.join("; ", forPeople));
+                : new Outcome.LeftToPerson(String.join("; ", forPeople), BY_HAND);
     }
 
     private Step told(CaseFile after, Desk desk, Outcome outcome, boolean allWritten) {

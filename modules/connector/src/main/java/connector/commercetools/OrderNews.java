@@ -10,6 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** News of an order: it is read once, then every flow that watches orders looks at it. */
@@ -50,23 +54,53 @@ class OrderNews implements WorkHandler {
         for (OrderWatcher watcher : watchers) {
             Step step = watcher.look(order);
             steps.add(step);
-            if (!(step.outcome() instanceof Outcome.Done || step.outcome() instanceof Outcome.Waiting)) {
+            if (endsTheStep(step.outcome())) {
                 return new Step(step.outcome(), recordings(steps));
             }
         }
         return new Step(rest(steps), recordings(steps));
     }
 
-    /** The order waits for whoever is first to look again; with nobody waiting it is done. */
+    private static boolean endsTheStep(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> false;
+            case Outcome.Waiting waiting -> false;
+            case Outcome.LeftToPerson left -> false;
+            case Outcome.Again again -> true;
+            case Outcome.TryAgain tryAgain -> true;
+            case Outcome.Moved moved -> true;
+            case Outcome.Parked parked -> true;
+        };
+    }
+
+    /** Whoever looks again by the clock comes first, and says again then what is left to a person. */
     private static Outcome rest(List<Step> steps) {
-        return steps.stream()
-                .map(Step::outcome)
-                .filter(Outcome.Waiting.class::isInstance)
-                .map(Outcome.Waiting.class::cast)
+        Optional<Outcome> waiting = all(Outcome.Waiting.class, steps)
                 .min(Comparator.comparing(
                         Outcome.Waiting::until, Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
-                .<Outcome>map(waiting -> waiting)
+                .map(Outcome.class::cast);
+        return waiting.filter(each -> each instanceof Outcome.Waiting(Instant until, String why) && until != null)
+                .or(() -> leftToPerson(steps))
+                .or(() -> waiting)
                 .orElseGet(() -> new Outcome.Done(words(steps)));
+    }
+
+    private static Optional<Outcome> leftToPerson(List<Step> steps) {
+        List<Outcome.LeftToPerson> left = all(Outcome.LeftToPerson.class, steps).toList();
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Outcome.LeftToPerson(
+                        together(left, Outcome.LeftToPerson::reason, "; "),
+                        together(left, Outcome.LeftToPerson::help, " ")));
+    }
+
+    private static String together(
+            List<Outcome.LeftToPerson> left, Function<Outcome.LeftToPerson, String> words, String between) {
+        return left.stream().map(words).distinct().collect(Collectors.joining(between));
+    }
+
+    private static <T extends Outcome> Stream<T> all(Class<T> kind, List<Step> steps) {
+        return steps.stream().map(Step::outcome).filter(kind::isInstance).map(kind::cast);
     }
 
     private static String words(List<Step> steps) {

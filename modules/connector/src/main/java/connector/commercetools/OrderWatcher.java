@@ -10,6 +10,6 @@ import connector.workqueue.Step;
  */
 public interface OrderWatcher {
 
-    /** @param order as just read. Done, or Waiting: there is nothing to write now, the next watcher may look */
+    /** @param order as just read. Done, Waiting or LeftToPerson: there is nothing to write now, the next watcher may look */
     Step look(Order order);
 }

@@ -43,7 +43,7 @@ class OrdersTable {
             and (key in (select 'order/' || project_key || '/' || order_id from order_link where order_number = :name)
                  or split_part(key, '/', 3) = :name)""");
 
-    /** A lane at its second try is not done, although it is neither retrying nor parked while the try runs. */
+    /** What a lane is parked for may be something else: a shipment is written back when its news is worked off. */
     private static final String COUNTS = """
             select (select count(*) from lane where key like 'order/%') as orders,
                 (select count(distinct (project_key, order_id)) from order_link where state not in ('PLANNED', 'SENDING',
@@ -52,8 +52,9 @@ class OrdersTable {
                     'UPDATING', 'DIFFERS', 'KEPT')) as accepted,
                 (select count(distinct (f.project_key, f.order_id)) from fact f
                     join lane l on l.key = 'order/' || f.project_key || '/' || f.order_id
-                    where f.key like 'despatch/%' and l.state not in ('retrying', 'parked') and l.attempts = 0)
-                    as written_back,
+                    where f.key like 'despatch/%'
+                        and not exists (select from inbox i where i.lane = l.key and i.state in ('open', 'parked')
+                            and i.kind = 'orderflow.shipment')) as written_back,
                 (select count(*) from lane where state = 'retrying') as retrying,
                 (select count(*) from lane where state = 'waiting') as waiting,
                 (select count(*) from lane where state = 'parked') as parked""";

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves pieces that came back to the returned State, whoever recorded the return. Last of all watchers, and it never parks for a
- * workflow: a parked lane would keep the next return, or parcel, from the order.
+ * Moves pieces that came back to the returned State, whoever recorded the return. Last of all watchers.
  */
 @Component
 @org.springframework.core.annotation.Order(35)
@@ -65,7 +64,9 @@ class ReturnedStates implements OrderWatcher {
                     case Result.Missing missing -> new Outcome.Done("there is no such order any more");
                     case Result.Failed(Failure failure)
                     when failure.kind() == FailureKind.REFUSED ->
-                        new Outcome.Waiting(null, "commerce could not be told what came back: " + failure.words());
+                        new Outcome.LeftToPerson(
+                                "commerce could not be told what came back: " + failure.words(),
+                                "Correct what they name, then replay the order.");
                     case Result.Failed(Failure failure) -> new Outcome.TryAgain(failure);
                 });
     }
@@ -105,9 +106,7 @@ class ReturnedStates implements OrderWatcher {
             if (failure != null) {
                 return new Outcome.TryAgain(failure);
             }
-            return stuck == null
-                    ? new Outcome.Done(why)
-                    : new Outcome.Waiting(null, stuck.reason() + " " + stuck.help());
+            return stuck == null ? new Outcome.Done(why) : new Outcome.LeftToPerson(stuck.reason(), stuck.help());
         }
     }
 }

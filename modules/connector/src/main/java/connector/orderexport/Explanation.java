@@ -36,9 +36,9 @@ public record Explanation(
     public enum Verdict {
         /** It may go, or it went. */
         RELEASED,
-        /** It goes when something else happens: news, a time, a person's decision. */
+        /** It goes when something else happens: news, or a time. */
         WAITING,
-        /** Somebody has to correct something first. */
+        /** Somebody has to correct or decide something first. */
         PARKED
     }
 

@@ -55,8 +55,8 @@ record NextStep(
             case ExportPlan.Withdraw withdraw ->
                 released("nothing goes this way any more", "cancel " + name(withdraw.link()) + " if it is still there");
             case ExportPlan.Update update -> released(update.why(), "update " + name(update.today()));
-            case ExportPlan.Differs differs -> waiting(differs.why());
-            case ExportPlan.TellDifference tell -> waiting(tell.why());
+            case ExportPlan.Differs differs -> forAPerson(differs.why());
+            case ExportPlan.TellDifference tell -> forAPerson(tell.why());
         };
     }
 
@@ -64,8 +64,8 @@ record NextStep(
         return new NextStep(Verdict.RELEASED, reason, null, null, null, next);
     }
 
-    private static NextStep waiting(String reason) {
-        return new NextStep(Verdict.WAITING, reason, null, null, null, FOR_A_PERSON);
+    private static NextStep forAPerson(String reason) {
+        return new NextStep(Verdict.PARKED, reason, TellDifference.HELP, null, null, FOR_A_PERSON);
     }
 
     private static String moving(List<OrderLink> links) {

@@ -25,15 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 class TellDifference {
 
+    static final String HELP =
+            "Change it in OrderFlow by hand, or change the order back. It is over once the order is shipped.";
+
     private final OrderUpdates updates;
 
     TellDifference(OrderUpdates updates) {
         this.updates = updates;
     }
 
-    /** The order waits for a person, and stands where people look; nothing else of it waits with it. */
+    /** The order is left to a person, and stands where people look; nothing else of it waits with it. */
     Step differs(Order justRead, Changes changes, String why) {
-        return keptFrom(justRead, changes, why).orElseGet(() -> Step.of(new Outcome.Waiting(null, why)));
+        return keptFrom(justRead, changes, why).orElseGet(() -> Step.of(new Outcome.LeftToPerson(why, HELP)));
     }
 
     /** @param then what to record once commerce is told */

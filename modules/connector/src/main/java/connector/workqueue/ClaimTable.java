@@ -17,7 +17,7 @@ class ClaimTable {
     private static final String TAKE = """
             update lane set epoch = epoch + 1, state = 'busy', next_try = null where key = ?
             returning epoch, arrivals, attempts;
-            """ + InboxTable.HEAD;
+            """ + InboxTable.HEAD_OF_TAKEN;
 
     private final JdbcTemplate jdbc;
     private final InboxTable inbox;
@@ -27,7 +27,7 @@ class ClaimTable {
         this.inbox = inbox;
     }
 
-    /** @param head empty: nothing is open in the lane */
+    /** @param head empty: nothing is to be done in the lane */
     record Taken(Claim claim, Optional<Head> head) {}
 
     /** Whoever had the lane before can record nothing any more. @param version of the execution that takes it */
@@ -39,11 +39,12 @@ class ClaimTable {
     private Taken taken(Lane lane, long version, PreparedStatement statement) throws SQLException {
         statement.setString(1, lane.key());
         statement.setString(2, lane.key());
+        statement.setString(3, lane.key());
         statement.execute();
         Claim claim = claim(lane, version, statement.getResultSet());
         statement.getMoreResults();
         ResultSet head = statement.getResultSet();
-        return new Taken(claim, head.next() ? Optional.of(inbox.head(lane, head)) : Optional.empty());
+        return new Taken(claim, head.next() ? inbox.head(lane, head) : Optional.empty());
     }
 
     private static Claim claim(Lane lane, long version, ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +31,9 @@ class InboxTable {
      *
      * @param correlationId follows its message everywhere
      * @param newest id of the newest item stored so far: what a look that starts now will have covered
+     * @param alone nothing else is in the lane, neither open nor parked
      */
-    record Head(Item item, String correlationId, long newest) {
+    record Head(Item item, String correlationId, long newest, boolean alone) {
 
         boolean isNewest() {
             return newest == item.id();
@@ -48,7 +50,7 @@ class InboxTable {
                     item.body(),
                     item.receivedAt(),
                     0);
-            return new Head(fresh, correlationId, newest);
+            return new Head(fresh, correlationId, newest, alone);
         }
     }
 
@@ -78,20 +80,32 @@ class InboxTable {
                 == 1;
     }
 
-    /** One parameter: the lane. */
-    static final String HEAD = """
-            select id, kind, source, headers, body, received_at, attempts, correlation_id, max(id) over () as newest
-            from inbox where lane = ? and state in ('open', 'parked') order by id limit 1""";
+    /** Parameters: what the lane's counter said when its worker last looked, and the lane. */
+    private static final String HEAD = """
+            select id, kind, source, headers, body, received_at, attempts, correlation_id, max(id) over () as newest,
+                count(*) over () = 1 as alone, state = 'open' or looked < %s as due
+            from inbox where lane = ? and state in ('open', 'parked') order by due desc, id limit 1""";
 
-    Optional<Head> head(Lane lane) {
-        return jdbc.sql(HEAD)
-                .param(lane.key())
-                .query((row, n) -> head(lane, row))
-                .optional();
+    /** Parameters: the lane, twice. */
+    static final String HEAD_OF_TAKEN = HEAD.formatted("(select arrivals from lane where key = ?)");
+
+    private static final String NEXT_HEAD = HEAD.formatted("?");
+
+    /** The first item that is open, or parked and not looked at since something arrived. */
+    Optional<Head> head(LaneTable.Claim claim) {
+        return jdbc.sql(NEXT_HEAD)
+                .param(claim.arrivals())
+                .param(claim.lane().key())
+                .query((row, n) -> head(claim.lane(), row))
+                .optional()
+                .flatMap(Function.identity());
     }
 
-    /** A row of {@link #HEAD}. */
-    Head head(Lane lane, ResultSet row) throws SQLException {
+    /** A row of {@link #HEAD}. @return empty: it is parked, and nothing has arrived since */
+    Optional<Head> head(Lane lane, ResultSet row) throws SQLException {
+        if (!row.getBoolean("due")) {
+            return Optional.empty();
+        }
         Item item = new Item(
                 row.getLong("id"),
                 lane,
@@ -101,14 +115,15 @@ class InboxTable {
                 row.getBytes("body"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getInt("attempts"));
-        return new Head(item, row.getString("correlation_id"), row.getLong("newest"));
+        return Optional.of(
+                new Head(item, row.getString("correlation_id"), row.getLong("newest"), row.getBoolean("alone")));
     }
 
-    /** The same look served all hints of this kind that had arrived by then: they say nothing but "look". */
+    /** The same look served all other hints of this kind that had arrived by then, parked ones too: they say nothing but "look". */
     void finishHints(Item item, long upTo, String state) {
         jdbc.sql("""
                         update inbox set state = :state, outcome = 'seen together with ' || :id, finished_at = :now
-                        where lane = :lane and kind = :kind and state = 'open' and id > :id and id <= :upTo""")
+                        where lane = :lane and kind = :kind and state in ('open', 'parked') and id <> :id and id <= :upTo""")
                 .param("state", state)
                 .param("now", now())
                 .param("lane", item.lane().key())

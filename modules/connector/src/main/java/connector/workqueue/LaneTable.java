@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The lanes: who holds them, how they stand. */
 class LaneTable {
 
+    private static final String FIRST_PARKED =
+            "select state, outcome, help from inbox where lane = :key and state = 'parked' order by id limit 1";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -72,21 +75,25 @@ class LaneTable {
     }
 
     /**
-     * Lets go of an empty lane and takes its schedule away, unless something arrived since the worker looked: then false,
-     * and it must look again. An item stored meanwhile either raised the counter, or waits for the lane's row and
+     * Lets go of a lane with nothing open and takes its schedule away, unless something arrived since the worker looked: then
+     * false, and it must look again. An item stored meanwhile either raised the counter, or waits for the lane's row and
      * schedules anew.
+     *
+     * @param state how it rests, unless an item of it is parked
      */
     boolean release(Claim claim, State state) {
         return jdbc.sql("""
                                 with released as (
-                                    update lane set state = :state, attempts = 0, changed_at = :now
+                                    update lane set state = coalesce(stuck.state, :state), attempts = 0, changed_at = :now,
+                                        reason = coalesce(stuck.outcome, reason), help = coalesce(stuck.help, lane.help)
+                                    from (select) one left join (%s) stuck on true
                                     where key = :key and epoch = :epoch and arrivals = :arrivals
                                     returning key),
                                 unscheduled as (
                                     delete from scheduled_tasks
                                     where task_name = :task and task_instance = :key and version = :version
                                         and exists (select from released))
-                                select count(*) from released""")
+                                select count(*) from released""".formatted(FIRST_PARKED))
                         .param("state", state.stored())
                         .param("now", now())
                         .param("key", claim.lane().key())
@@ -97,6 +104,13 @@ class LaneTable {
                         .query(Integer.class)
                         .single()
                 == 1;
+    }
+
+    /** A lane that waits, and in which an item is parked, shows what a person can do about. */
+    void showParked(Claim claim) {
+        jdbc.sql("""
+                        update lane set state = stuck.state, reason = stuck.outcome, help = stuck.help
+                        from (%s) stuck where key = :key and lane.state = 'waiting'""".formatted(FIRST_PARKED)).param("key", claim.lane().key()).update();
     }
 
     /** True while no other worker has taken the lane; locks its row. */
@@ -121,7 +135,7 @@ class LaneTable {
     List<Lane> forgotten() {
         return jdbc.sql("""
                         select distinct i.lane from inbox i join lane l on l.key = i.lane
-                        where i.state = 'open' and l.state <> 'parked'
+                        where i.state = 'open'
                           and not exists (select 1 from scheduled_tasks t
                                           where t.task_name = 'lane' and t.task_instance = i.lane)""").query((row, n) -> new Lane(row.getString(1))).list();
     }

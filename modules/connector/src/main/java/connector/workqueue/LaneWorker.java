@@ -3,6 +3,7 @@ package connector.workqueue;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import connector.workqueue.InboxTable.Head;
 import connector.workqueue.LaneTable.Claim;
 import connector.workqueue.LaneTable.LaneLost;
 import connector.workqueue.LaneTable.State;
@@ -53,11 +54,11 @@ class LaneWorker {
         }
     }
 
-    private CompletionHandler<Void> workOff(Claim claim, Optional<InboxTable.Head> first) {
+    private CompletionHandler<Void> workOff(Claim claim, Optional<Head> first) {
         State rest = State.IDLE;
         int again = 0;
         int attempts = claim.attempts();
-        Optional<InboxTable.Head> head = first;
+        Optional<Head> head = first;
         for (int step = 0; step < STEPS_IN_A_ROW && head.isPresent(); step++) {
             switch (steps.run(claim, head.get(), attempts)) {
                 case StepRunner.Result.GoOn goOn -> {
@@ -72,7 +73,16 @@ class LaneWorker {
             }
         }
         if (again == STEPS_IN_A_ROW) {
-            return ended(claim, steps.endless(claim, head.orElseThrow(), claim.attempts()));
+            Head endless = head.orElseThrow();
+            switch (steps.endless(claim, endless, claim.attempts())) {
+                case StepRunner.Result.End end -> {
+                    return ended(claim, end);
+                }
+                case StepRunner.Result.GoOn goOn -> {
+                    rest = goOn.rest();
+                    head = next(claim, endless, goOn);
+                }
+            }
         }
         State restsAs = rest;
         if (head.isEmpty()) {
@@ -86,16 +96,14 @@ class LaneWorker {
             case StepRunner.Result.LetGo gone -> (complete, operations) -> {};
             case StepRunner.Result.PauseUntil pause ->
                 (complete, operations) -> ifHeld(claim, () -> pause(claim, pause, complete, operations));
-            case StepRunner.Result.StandStill still ->
-                (complete, operations) -> ifHeld(claim, () -> standStill(claim, complete, operations));
         };
     }
 
     /** What arrived after the head was read is not asked for here: the counter tells of it when the lane is let go. */
-    private Optional<InboxTable.Head> next(Claim claim, InboxTable.Head done, StepRunner.Result.GoOn goOn) {
+    private Optional<Head> next(Claim claim, Head done, StepRunner.Result.GoOn goOn) {
         return switch (goOn.with()) {
             case SAME_ITEM -> Optional.of(done.untried());
-            case NEXT_ITEM -> done.isNewest() ? Optional.empty() : inbox.head(claim.lane());
+            case NEXT_ITEM -> done.isNewest() ? Optional.empty() : inbox.head(claim);
         };
     }
 
@@ -114,17 +122,9 @@ class LaneWorker {
             StepRunner.Result.PauseUntil pause,
             ExecutionComplete complete,
             ExecutionOperations<Void> operations) {
+        lanes.showParked(claim);
         boolean goOn = pause.newsEndsIt() && lanes.arrivedSince(claim);
         operations.reschedule(complete, goOn ? now() : pause.at());
-    }
-
-    /** A parked lane is woken by news; if some came while it was being parked, it is looked at once more. */
-    private void standStill(Claim claim, ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        if (lanes.arrivedSince(claim)) {
-            operations.reschedule(complete, now());
-        } else {
-            operations.stop();
-        }
     }
 
     private void ifHeld(Claim claim, Runnable action) {

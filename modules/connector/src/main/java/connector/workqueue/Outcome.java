@@ -27,9 +27,16 @@ public sealed interface Outcome {
     record Moved(Lane lane, String why) implements Outcome {}
 
     /**
-     * It cannot go on by itself. The lane stands still until somebody or some news helps.
+     * It cannot go on by itself. It stays in its lane until somebody or some news helps; others pass it.
      *
      * @param help what an operator can do about it
      */
     record Parked(String reason, String help) implements Outcome {}
+
+    /**
+     * A person has to do something, and whoever else looks at the same news looks on; then it is parked.
+     *
+     * @param help what that is
+     */
+    record LeftToPerson(String reason, String help) implements Outcome {}
 }

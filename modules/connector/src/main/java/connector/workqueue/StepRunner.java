@@ -69,9 +69,7 @@ class StepRunner {
         /** @param newsEndsIt a failing lane keeps its pause, a waiting one does not */
         record PauseUntil(Instant at, boolean newsEndsIt) implements End {}
 
-        record StandStill() implements End {}
-
-        /** The lane is empty, at rest and without a schedule. */
+        /** Nothing is open in the lane; it is at rest and without a schedule. */
         record LetGo() implements End {}
 
         /** What a lane goes on with. */
@@ -87,7 +85,8 @@ class StepRunner {
         Step step = trail.follow(() -> handled(item));
         AuditLog.Prepared audited = audit.prepare(trail);
         return transactions.execute(transaction -> {
-            Result result = settle(claim, item, step.outcome(), new Tried(attempts, head.newest()), trail);
+            Result result =
+                    settle(claim, item, step.outcome(), new Tried(attempts, head.newest(), head.alone()), trail);
             step.recording().run();
             audited.writeLast();
             return result;
@@ -98,19 +97,23 @@ class StepRunner {
      * An item that has something to write at every look, although it was written: a bug, or somebody who undoes it. Left alone it
      * would write for ever.
      */
-    Result.End endless(Claim claim, Head head, int attempts) {
+    Result endless(Claim claim, Head head, int attempts) {
         Trail trail = new Trail(head.correlationId(), head.item().lane().key(), clock);
         Failure failure = new Failure(
                 FailureKind.OUR_BUG, "it wrote again and again, and something was always missing", true, null);
         return transactions.execute(transaction -> {
-            Result.End end = tryAgain(claim, head.item(), failure, attempts + 1, trail);
+            Result result =
+                    tryAgain(claim, head.item(), failure, new Tried(attempts, head.newest(), head.alone()), trail);
             audit.write(trail);
-            return end;
+            return result;
         });
     }
 
-    /** @param covered the newest item that a look of this step has seen the effects of */
-    private record Tried(int attempts, long covered) {}
+    /**
+     * @param covered the newest item that a look of this step has seen the effects of
+     * @param alone nothing else was in the lane
+     */
+    private record Tried(int attempts, long covered, boolean alone) {}
 
     /** One of the two places where every exception is caught: a bug in one handler must not stop other lanes. */
     private Step handled(Item item) {
@@ -143,9 +146,11 @@ class StepRunner {
                 table.leave(claim, item, LaneLeft.busy(Why.NONE), ItemLeft.open(0, again.what()));
                 yield new Result.GoOn(State.IDLE, Result.With.SAME_ITEM);
             }
-            case Outcome.TryAgain tryAgain -> tryAgain(claim, item, tryAgain.failure(), tried.attempts() + 1, trail);
+            case Outcome.TryAgain tryAgain -> tryAgain(claim, item, tryAgain.failure(), tried, trail);
             case Outcome.Moved moved -> move(claim, item, moved, trail);
-            case Outcome.Parked parked -> park(claim, item, tried.attempts(), parked, trail);
+            case Outcome.Parked parked -> park(claim, item, parked, tried, trail);
+            case Outcome.LeftToPerson left ->
+                park(claim, item, new Outcome.Parked(left.reason(), left.help()), tried, trail);
         };
     }
 
@@ -164,28 +169,34 @@ class StepRunner {
 
     private Result close(Claim claim, Item item, String state, String what, Tried tried, Why why) {
         State rest = why.reason() == null ? State.IDLE : State.WAITING;
-        ItemLeft finished = new ItemLeft(state, item.attempts(), what, true);
-        if (tried.covered() == item.id()) {
-            return table.leaveForGood(claim, item, new LaneLeft(rest, 0, null, why), finished)
+        return rest(
+                claim, item, new ItemLeft(state, item.attempts(), what, true), tried, new LaneLeft(rest, 0, null, why));
+    }
+
+    /** The item needs no more looks. @param lane how it rests if nothing else is in it */
+    private Result rest(Claim claim, Item item, ItemLeft left, Tried tried, LaneLeft lane) {
+        if (tried.alone()) {
+            return table.leaveForGood(claim, item, lane, left)
                     ? new Result.LetGo()
-                    : new Result.GoOn(rest, Result.With.NEXT_ITEM);
+                    : new Result.GoOn(lane.state(), Result.With.NEXT_ITEM);
         }
-        table.leave(claim, item, LaneLeft.busy(why), finished);
+        table.leave(claim, item, LaneLeft.busy(lane.why()), left);
         if (isHint(item)) {
-            inbox.finishHints(item, tried.covered(), state);
+            inbox.finishHints(item, tried.covered(), left.finished() ? left.state() : "done");
         }
-        return new Result.GoOn(rest, Result.With.NEXT_ITEM);
+        return new Result.GoOn(lane.state(), Result.With.NEXT_ITEM);
     }
 
     private boolean isHint(Item item) {
         return handlers.stream().anyMatch(each -> each.handles(item.kind()) && each.takesAsHint(item.kind()));
     }
 
-    private Result.End tryAgain(Claim claim, Item item, Failure failure, int attempts, Trail trail) {
+    private Result tryAgain(Claim claim, Item item, Failure failure, Tried tried, Trail trail) {
+        int attempts = tried.attempts() + 1;
         Optional<Duration> pause = retries.pause(failure, attempts);
         if (pause.isEmpty()) {
             String reason = failure.words() + " (" + attempts + " tries)";
-            return park(claim, item, attempts, new Outcome.Parked(reason, helpAgainst(failure.kind())), trail);
+            return park(claim, item, new Outcome.Parked(reason, helpAgainst(failure.kind())), tried, trail);
         }
         Instant at = clock.instant().plus(pause.get());
         trail.decided("try again", failure.words() + "; try " + attempts + ", next at " + at);
@@ -204,12 +215,11 @@ class StepRunner {
         };
     }
 
-    private Result.End park(Claim claim, Item item, int attempts, Outcome.Parked parked, Trail trail) {
+    /** It stays in its lane and lets what is behind it pass: a fact must not wait for a person who puts another one right. */
+    private Result park(Claim claim, Item item, Outcome.Parked parked, Tried tried, Trail trail) {
         trail.decided("parked", parked.reason());
-        Why why = new Why(null, parked.reason(), parked.help());
-        LaneLeft lane = new LaneLeft(State.PARKED, 0, null, why);
-        table.leave(claim, item, lane, new ItemLeft("parked", attempts, parked.reason(), false));
-        return new Result.StandStill();
+        LaneLeft lane = new LaneLeft(State.PARKED, 0, null, new Why(null, parked.reason(), parked.help()));
+        return rest(claim, item, new ItemLeft("parked", tried.attempts(), parked.reason(), false), tried, lane);
     }
 
     private Result move(Claim claim, Item item, Outcome.Moved moved, Trail trail) {

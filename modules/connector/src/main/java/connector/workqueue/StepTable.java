@@ -42,7 +42,7 @@ class StepTable {
     }
 
     /**
-     * Leaves the lane's newest item for good, and the lane with it: without a schedule, unless something arrived since the
+     * Leaves the only item of a lane for good, or parked, and the lane with it: without a schedule, unless something arrived since the
      * worker looked. An item stored meanwhile either raised the counter, or waits for the lane's row and schedules anew.
      * Throws {@link LaneLost} when another worker has taken the lane.
      *
@@ -60,16 +60,13 @@ class StepTable {
                             returning key, arrivals = :arrivals as rests),
                         marked as (
                             update inbox set state = :state, attempts = :attempts, outcome = :outcome,
-                                finished_at = case when :finished then :now::timestamptz else finished_at end
+                                looked = :arrivals, help = :help, finished_at = case when :finished then :now::timestamptz else finished_at end
                             where id = :id and exists (select from held)),
                         unscheduled as (
                             delete from scheduled_tasks
                             where task_name = :task and task_instance = :key and version = :version
                                 and exists (select from held where rests))
-                        select count(*), count(*) filter (where rests) from held""")
-                                .param("arrivals", claim.arrivals())
-                                .param("task", LaneScheduler.TASK)
-                                .param("version", claim.version()),
+                        select count(*), count(*) filter (where rests) from held""").param("task", LaneScheduler.TASK).param("version", claim.version()),
                         claim,
                         item,
                         lane,
@@ -94,7 +91,7 @@ class StepTable {
                             returning key),
                         marked as (
                             update inbox set state = :state, attempts = :attempts, outcome = :outcome,
-                                finished_at = case when :finished then :now::timestamptz else finished_at end
+                                looked = :arrivals, help = :help, finished_at = case when :finished then :now::timestamptz else finished_at end
                             where id = :id and exists (select from held))
                         select count(*) from held"""), claim, item, lane, left)
                 .query(Integer.class)
@@ -116,6 +113,7 @@ class StepTable {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("key", claim.lane().key())
                 .param("epoch", claim.epoch())
+                .param("arrivals", claim.arrivals())
                 .param("state", left.state())
                 .param("attempts", left.attempts())
                 .param("outcome", left.outcome())

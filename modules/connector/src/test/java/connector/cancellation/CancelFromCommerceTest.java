@@ -93,13 +93,13 @@ class CancelFromCommerceTest {
     }
 
     @Test
-    void too_late_is_told_to_commerce_and_waits_for_a_person() {
+    void too_late_is_told_to_commerce_and_left_to_a_person() {
         story.news();
         story.floor.tooLate = true;
         story.asks(true);
 
         Outcome outcome = story.news();
-        assertThat(outcome).isInstanceOf(Outcome.Waiting.class);
+        assertThat(outcome).isInstanceOf(Outcome.LeftToPerson.class);
         assertThat(outcome.toString()).contains("too late to cancel W-1: it is created there");
         assertThat(story.field(MugStory.FIELD).toString()).startsWith("refused: too late to cancel W-1");
         assertThat(story.order().getOrderState()).isEqualTo(OrderState.OPEN);
@@ -239,7 +239,10 @@ class CancelFromCommerceTest {
         story.asks("Z");
 
         assertThat(story.news())
-                .isEqualTo(new Outcome.Waiting(null, "the reason 'Z' is in no row of cancellation.reasons"));
+                .isInstanceOfSatisfying(
+                        Outcome.LeftToPerson.class,
+                        left -> assertThat(left.reason())
+                                .isEqualTo("the reason 'Z' is in no row of cancellation.reasons"));
         assertThat(story.floor.alive()).isEmpty();
         assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
     }

@@ -2,12 +2,14 @@ package connector.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.commercetools.api.models.cart.InventoryMode;
 import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.ShipmentState;
 import connector.orderflow.OrderLink.State;
 import connector.routing.ReasonTable;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +184,65 @@ class CancelFromWarehouseTest {
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.cancelled("line-3")).isEqualTo(1);
         assertThat(story.edits.calls).containsExactly("preview");
+    }
+
+    @Test
+    void an_edit_that_would_change_other_pieces_too_is_not_made() {
+        story.edits.platform = order -> MugsOnPaper.quantity(order, "line-1", 4);
+        story.floor.ship("W-1", Map.of("CUP", 1L));
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        assertThat(story.quantity("line-1")).isEqualTo(3);
+        assertThat(story.edits.calls).containsExactly("preview");
+    }
+
+    @Test
+    void an_edit_after_which_less_would_cost_more_is_not_made() {
+        story.edits.platform = order -> order.getTotalPrice().setCentAmount(9_999L);
+        story.floor.ship("W-1", Map.of("CUP", 1L));
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        assertThat(story.edits.calls).containsExactly("preview");
+    }
+
+    @Test
+    void an_edit_whose_prices_rose_since_it_was_created_is_not_applied() {
+        story.floor.ship("W-1", Map.of("CUP", 1L));
+        story.hearsOfTheWarehouse();
+        story.edits.losesNext();
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+        story.edits.platform = order -> order.getTotalPrice().setCentAmount(9_999L);
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        assertThat(story.edits.calls).containsExactly("preview", "create");
+    }
+
+    @Test
+    void an_order_that_reserves_stock_although_its_lines_say_nothing_is_not_edited() {
+        story.edit(order -> order.setInventoryMode(InventoryMode.RESERVE_ON_ORDER));
+        story.floor.ship("W-1", Map.of("CUP", 1L));
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        assertThat(story.edits.calls).isEmpty();
+    }
+
+    /** Which of two lines with one SKU is short, only the deliveries tell. */
+    @Test
+    void nothing_is_judged_before_the_deliveries_are_written() {
+        story.floor.ship("W-1", Map.of("MUG", 1L));
+        story.hearsOfTheWarehouse();
+        story.edit(order -> order.getShippingInfo().setDeliveries(List.of()));
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.dropped()).isEmpty();
+        assertThat(story.edits.calls).isEmpty();
     }
 
     @Test

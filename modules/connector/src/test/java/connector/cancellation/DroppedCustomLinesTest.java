@@ -169,8 +169,8 @@ class DroppedCustomLinesTest {
         story.hearsOfTheWarehouse();
         assertThat(story.news())
                 .isInstanceOfSatisfying(
-                        Outcome.Waiting.class,
-                        waiting -> assertThat(waiting.why())
+                        Outcome.LeftToPerson.class,
+                        left -> assertThat(left.reason())
                                 .contains("1 of gift-box will not be shipped, and cannot become 'cancelled'"));
         assertThat(story.cancelledCustom("custom-1")).isZero();
     }

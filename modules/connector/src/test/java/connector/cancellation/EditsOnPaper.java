@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Order edits of a shop on paper: absolute quantities, exact versions. Remembers every call. */
 final class EditsOnPaper implements OrderEdits {
@@ -36,6 +37,9 @@ final class EditsOnPaper implements OrderEdits {
     private final ShopOnPaper shop;
     private boolean losesNext;
     boolean refusesPreviews;
+
+    /** What a discount or a price of today makes of the order with fewer pieces. */
+    Consumer<Order> platform = order -> {};
 
     /** Before and after each call that changes something. */
     Runnable tick = () -> {};
@@ -162,6 +166,7 @@ final class EditsOnPaper implements OrderEdits {
         if (!edit.getResult().getType().equals("Applied") && !refusesPreviews) {
             Order order = shop.order(edit.getResource().getId());
             apply(order, edit.getStagedActions());
+            platform.accept(order);
             seen.setResult(OrderEditPreviewSuccessBuilder.of()
                     .preview(staged(order))
                     .messagePayloads(List.of())

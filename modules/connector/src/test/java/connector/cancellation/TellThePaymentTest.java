@@ -158,8 +158,8 @@ class TellThePaymentTest {
 
         assertThat(story.news())
                 .isInstanceOfSatisfying(
-                        Outcome.Waiting.class,
-                        waiting -> assertThat(waiting.why())
+                        Outcome.LeftToPerson.class,
+                        left -> assertThat(left.reason())
                                 .contains("the payment could not be told what was not shipped", "InvalidField"));
         assertThat(story.cancelled("line-2")).isEqualTo(1);
         assertThat(story.dropped()).allSatisfy(piece -> assertThat(piece.open()).isZero());
@@ -171,7 +171,7 @@ class TellThePaymentTest {
         comesShort();
         story.payments.trouble = java.util.Optional.of(Failure.of(FailureKind.REFUSED, "insufficient_scope"));
 
-        assertThat(story.news().toString()).startsWith("Waiting").contains("insufficient_scope");
+        assertThat(story.news().toString()).startsWith("LeftToPerson").contains("insufficient_scope");
         assertThat(story.cancelled("line-2")).isEqualTo(1);
     }
 

@@ -72,6 +72,36 @@ class OrderNewsTest {
                 .isEqualTo(new Outcome.Waiting(SOON, "hold"));
     }
 
+    @Test
+    void what_is_left_to_a_person_is_told_once_everybody_has_looked() {
+        assertThat(news(
+                                says("cancel", new Outcome.LeftToPerson("too late", "Cancel it by hand.")),
+                                says("export", new Outcome.Waiting(null, "news")),
+                                says("returns", new Outcome.LeftToPerson("a State is in the way", "Correct it.")))
+                        .outcome())
+                .isEqualTo(
+                        new Outcome.LeftToPerson("too late; a State is in the way", "Cancel it by hand. Correct it."));
+        assertThat(seen).containsExactly("cancel", "export", "returns");
+    }
+
+    @Test
+    void who_looks_again_by_the_clock_comes_before_a_person() {
+        assertThat(news(
+                                says("cancel", new Outcome.LeftToPerson("too late", "Cancel it by hand.")),
+                                says("export", new Outcome.Waiting(SOON, "hold")))
+                        .outcome())
+                .isEqualTo(new Outcome.Waiting(SOON, "hold"));
+    }
+
+    @Test
+    void who_parks_keeps_the_others_from_looking() {
+        Outcome stuck = new Outcome.Parked("no route", "add one");
+        assertThat(news(says("export", stuck), says("write back", new Outcome.Again("edited it")))
+                        .outcome())
+                .isEqualTo(stuck);
+        assertThat(seen).containsExactly("export");
+    }
+
     private Step news(OrderWatcher... watchers) {
         return OrderNewsOf.watchers(shop, watchers)
                 .handle(new Item(

@@ -1,6 +1,7 @@
 package connector.console;
 
 import connector.database.TestDatabase;
+import connector.orderflow.Despatch;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,18 @@ final class KeptOrders {
                 .param("key", "despatch/" + shipment)
                 .param("packages", packages)
                 .param("now", Timestamp.from(now))
+                .update();
+        return this;
+    }
+
+    KeptOrders shipmentNews(String id, String state) {
+        jdbc.sql("""
+                        insert into inbox (lane, kind, source, dedupe_key, headers, body, correlation_id, received_at, state)
+                        values ('order/shop/' || :id, :kind, 's', gen_random_uuid()::text, '{}', '', 'c', :now, :state)""")
+                .param("id", id)
+                .param("kind", Despatch.SHIPMENT_NEWS)
+                .param("now", Timestamp.from(now))
+                .param("state", state)
                 .update();
         return this;
     }

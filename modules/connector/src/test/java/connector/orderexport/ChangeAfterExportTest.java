@@ -132,7 +132,7 @@ class ChangeAfterExportTest {
     }
 
     @Test
-    void too_late_is_told_to_commerce_once_and_waits_for_a_person() {
+    void too_late_is_told_to_commerce_once_and_left_to_a_person() {
         story.changes = new Changes(Map.of(), TOO_LATE, null);
         story.warehouse.tooLate = Optional.of("already packed");
         withCustomFields(story);
@@ -140,8 +140,8 @@ class ChangeAfterExportTest {
 
         Outcome outcome = story.news();
         assertThat(outcome)
-                .asInstanceOf(type(Outcome.Waiting.class))
-                .extracting(Outcome.Waiting::why)
+                .asInstanceOf(type(Outcome.LeftToPerson.class))
+                .extracting(Outcome.LeftToPerson::reason)
                 .isEqualTo("too late: the order is created there, already packed");
         assertThat(story.link()).isEqualTo(State.DIFFERS);
         assertThat(told(story)).isEqualTo("too late: the order is created there, already packed");
@@ -281,7 +281,7 @@ class ChangeAfterExportTest {
         move(story);
         long updates = story.shop.updates();
 
-        assertThat(story.news()).isInstanceOf(Outcome.Waiting.class);
+        assertThat(story.news()).isInstanceOf(Outcome.LeftToPerson.class);
         assertThat(story.shop.updates()).isEqualTo(updates);
     }
 
@@ -293,7 +293,7 @@ class ChangeAfterExportTest {
         move(story);
         story.shop.refusesUpdates("the type has no such field");
 
-        assertThat(story.news()).isInstanceOf(Outcome.Waiting.class);
+        assertThat(story.news()).isInstanceOf(Outcome.LeftToPerson.class);
     }
 
     @Test

@@ -74,7 +74,8 @@ class ExplainerTest {
                 assertThat(waiting.why()).isEqualTo("rule '" + before.rule() + "': " + before.reason());
                 assertThat(before.until()).isEqualTo(waiting.until());
             }
-            case Outcome.TryAgain _, Outcome.Again _, Outcome.Moved _ -> throw new AssertionError(outcome);
+            case Outcome.TryAgain _, Outcome.Again _, Outcome.Moved _, Outcome.LeftToPerson _ ->
+                throw new AssertionError(outcome);
         }
     }
 
@@ -130,7 +131,7 @@ class ExplainerTest {
     }
 
     @Test
-    void a_change_that_a_person_decides_waits_before_and_after_it_was_noted() {
+    void a_change_that_a_person_decides_is_parked_before_and_after_it_was_noted() {
         story.changes = new Changes(Map.of("de", Mode.MANUAL), null, null);
         story.news();
         story.shop.edit(ExportDeskStory.ID, order -> order.getShippingAddress().setCity("Moved"));
@@ -139,10 +140,13 @@ class ExplainerTest {
         Outcome then = story.news();
         Explanation after = explained(story);
 
-        assertThat(before.verdict()).isEqualTo(Verdict.WAITING);
+        assertThat(before.verdict()).isEqualTo(Verdict.PARKED);
         assertThat(before.reason()).contains("deliveryAddressLine5");
-        assertThat(then).isInstanceOf(Outcome.Waiting.class);
-        assertThat(after.verdict()).isEqualTo(Verdict.WAITING);
+        assertThat(then)
+                .isInstanceOfSatisfying(
+                        Outcome.LeftToPerson.class,
+                        left -> assertThat(left.help()).isEqualTo(before.help()));
+        assertThat(after.verdict()).isEqualTo(Verdict.PARKED);
         assertThat(after.sent()).extracting(OrderLink::state).containsExactly(State.DIFFERS);
     }
 

@@ -99,7 +99,7 @@ class OtherWaysTest {
         assertThat(story.warehouse.imports()).isZero();
         assertThat(links(story)).containsExactly("de W-1001 DIFFERS");
         int calls = story.warehouse.calls.size();
-        assertThat(story.news()).isInstanceOf(Outcome.Waiting.class);
+        assertThat(story.news()).isInstanceOf(Outcome.LeftToPerson.class);
         assertThat(story.warehouse.calls).hasSize(calls);
     }
 

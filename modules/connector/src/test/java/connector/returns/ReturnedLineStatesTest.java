@@ -130,13 +130,13 @@ class ReturnedLineStatesTest {
     }
 
     @Test
-    void a_forbidden_step_waits_for_people_and_the_next_return_is_written() {
+    void a_forbidden_step_is_left_to_a_person_and_the_next_return_is_written() {
         machine = ReturnedStatesOf.workflow("Initial: shipped", "shipped:", "returned:");
         story.pushed("801", null, "KET 1 As new");
         assertThat(news())
                 .isInstanceOfSatisfying(
-                        Outcome.Waiting.class,
-                        waiting -> assertThat(waiting.why())
+                        Outcome.LeftToPerson.class,
+                        left -> assertThat(left.reason() + " " + left.help())
                                 .contains("1 piece(s) of order W-1001, line KET (l1), are in State 'shipped'")
                                 .contains("should be in 'returned'", "allows nothing", "Allow the transition"));
 
@@ -150,13 +150,13 @@ class ReturnedLineStatesTest {
     }
 
     @Test
-    void what_the_platform_refuses_parks_nothing() {
+    void what_the_platform_refuses_is_left_to_a_person() {
         story.pushed("801", null, "KET 1 As new");
         story.shop.refusesUpdates("no such transition");
         assertThat(news())
                 .isInstanceOfSatisfying(
-                        Outcome.Waiting.class,
-                        waiting -> assertThat(waiting.why()).contains("no such transition"));
+                        Outcome.LeftToPerson.class,
+                        left -> assertThat(left.reason()).contains("no such transition"));
     }
 
     @Test

@@ -301,6 +301,122 @@ class LanesTest {
     }
 
     @Test
+    void whatIsBehindAParkedItemPassesAndTheLaneStaysParked() {
+        AtomicBoolean mended = new AtomicBoolean();
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            if (Node.text(item).equals("stuck") && !mended.get()) {
+                return Step.of(new Outcome.Parked("over-delivery", "count again"));
+            }
+            done.add(Node.text(item));
+            return Node.done();
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "stuck");
+            node.put(lane, "behind it");
+            node.started();
+            until(() -> done.size() == 1 && isParked(node));
+            node.put(lane, "later news");
+            until(() -> done.size() == 2 && isParked(node));
+            LaneView parked = node.lanes.troubled(9).getFirst();
+            assertThat(parked.reason()).hasValue("over-delivery");
+            assertThat(parked.help()).hasValue("count again");
+            assertThat(done).containsExactly("behind it", "later news");
+
+            mended.set(true);
+            node.put(lane, "news that helps");
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 4L)));
+            assertThat(done).endsWith("stuck", "news that helps");
+            until(() -> node.lanes.troubled(9).isEmpty());
+        }
+    }
+
+    /** Each has its tries; none has them again because the other has used up its own. */
+    @Test
+    void twoThatFailUntilTheyAreParkedDoNotTakeTurnsForEver() {
+        Queue<String> tries = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            tries.add(Node.text(item));
+            throw new IllegalStateException("a bug");
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "first");
+            node.put(lane, "second");
+            node.started();
+            until(() -> node.inbox.countsByState().equals(Map.of("parked", 2L)) && isParked(node));
+            assertThat(tries).containsExactly("first", "first", "first", "second", "second", "second");
+        }
+    }
+
+    /** A failing lane keeps its pause when news comes; the parked item has to hear of it all the same. */
+    @Test
+    void newsThatComesWhileAnotherItemIsTriedAgainWakesTheParkedOne() {
+        AtomicBoolean mended = new AtomicBoolean();
+        AtomicInteger silent = new AtomicInteger();
+        try (Node node = node(item -> switch (Node.text(item)) {
+            case "stuck" -> Step.of(mended.get() ? new Outcome.Done("well") : new Outcome.Parked("no", "help"));
+            case "silent" ->
+                Step.of(
+                        silent.incrementAndGet() == 1
+                                ? new Outcome.TryAgain(Failure.notSent("circuit open", Duration.ofSeconds(1)))
+                                : new Outcome.Done("answered"));
+            default -> Node.done();
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "stuck");
+            node.put(lane, "silent");
+            node.started();
+            until(() -> silent.get() == 1);
+            mended.set(true);
+            node.put(lane, "news");
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 3L)));
+        }
+    }
+
+    @Test
+    void aLaneThatWaitsShowsWhatIsParkedInItAndKeepsItsTime() {
+        Instant soon = Instant.now().plus(Duration.ofSeconds(2));
+        try (Node node = node(item -> Step.of(
+                switch (Node.text(item)) {
+                    case "stuck" -> new Outcome.Parked("no route", "add one");
+                    default ->
+                        Instant.now().isBefore(soon)
+                                ? new Outcome.Waiting(soon, "hold time")
+                                : new Outcome.Done("released");
+                }))) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "stuck");
+            node.put(lane, "held");
+            node.started();
+            until(() -> node.inbox.countsByState().equals(Map.of("parked", 1L, "open", 1L)) && isParked(node));
+            assertThat(node.lanes.troubled(9).getFirst().reason()).hasValue("no route");
+            until(() -> node.inbox.countsByState().equals(Map.of("parked", 1L, "done", 1L)) && isParked(node));
+        }
+    }
+
+    @Test
+    void aParkedHintIsLookedAtOnceForAllHints() {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicBoolean mended = new AtomicBoolean();
+        try (Node node = node(item -> {
+            looks.incrementAndGet();
+            return Step.of(mended.get() ? new Outcome.Done("sent") : new Outcome.Parked("no route", "add one"));
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            for (int i = 0; i < 5; i++) {
+                node.put(lane, "hint", "hint " + i);
+            }
+            node.started();
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 4L, "parked", 1L)) && isParked(node));
+            assertThat(looks).hasValue(1);
+            mended.set(true);
+            node.put(lane, "hint", "hint that helps");
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 6L)));
+            assertThat(looks).hasValue(2);
+        }
+    }
+
+    @Test
     void anOperatorWakesAParkedLane() {
         AtomicBoolean mended = new AtomicBoolean();
         try (Node node = node(
@@ -447,6 +563,10 @@ class LanesTest {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isParked(Node node) {
+        return node.lanes.troubled(9).stream().anyMatch(each -> each.state().equals("parked"));
     }
 
     private boolean nobodyWorks() {

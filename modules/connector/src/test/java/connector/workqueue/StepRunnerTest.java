@@ -48,7 +48,7 @@ class StepRunnerTest {
     void aRefusalIsParkedAtOnce() {
         Node node = node(item -> Step.of(new Outcome.TryAgain(Failure.of(FailureKind.REFUSED, "they said no"))));
         node.put(LANE, "first");
-        assertThat(step(node, 0)).isEqualTo(new StepRunner.Result.StandStill());
+        assertThat(step(node, 0)).isEqualTo(new StepRunner.Result.LetGo());
         assertThat(node.lanes.troubled(1).getFirst().reason()).hasValue("they said no (1 tries)");
     }
 

@@ -137,16 +137,21 @@ class FulfilmentJourneyTest {
     }
 
     @Test
-    void a_despatch_that_is_taken_back_stays_on_the_order_until_somebody_decides() {
-        String id = house.placeOrder(1);
+    void a_despatch_that_is_taken_back_stays_until_somebody_decides_and_the_next_parcel_passes_it() {
+        String id = house.placeOrder(2);
         accepted(id);
-        house.sandbox.orderFlow().warehouse().despatch(house.number(id), List.of(id + "-a"));
-        shipped(id);
+        StoredLine last = house.stored(id).getFirst().lines().getLast();
+        house.sandbox.orderFlow().warehouse().split(house.number(id), Map.of(last.number(), last.quantity()));
+        house.sandbox.orderFlow().warehouse().despatch(house.number(id) + "_S1", List.of(id + "-a"));
+        House.await("first parcel", () -> house.trackingIds(id).equals(List.of(id + "-a")));
 
         house.sandbox.orderFlow().warehouse().byHand().reverseDespatch(house.number(id) + "_S1");
-
         House.await("parked", () -> house.parkedFor(id).contains("not despatched"));
         assertThat(house.deliveries(id)).hasSize(1);
+
+        house.sandbox.orderFlow().warehouse().despatch(house.number(id) + "_S2", List.of(id + "-b"));
+        House.await("second parcel", () -> house.trackingIds(id).contains(id + "-b"));
+        House.await("still parked", () -> house.parkedFor(id).contains("not despatched"));
     }
 
     /** One way to each address; the pieces of a despatch lie under the shipping that brings them, and nowhere else. */
