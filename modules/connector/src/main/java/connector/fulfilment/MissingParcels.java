@@ -29,6 +29,8 @@ final class MissingParcels {
     private final List<OrderUpdateAction> actions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<CannotWrite> problems = new ArrayList<>();
+
+    /** There is more, and it comes with the next step. */
     private boolean full;
 
     private MissingParcels(Order order, List<Shipment> shipments, int most) {
@@ -43,14 +45,9 @@ final class MissingParcels {
      *
      * @param notes what of it puts right something that was written before
      * @param after counts these actions
-     * @param full there is more, and it comes with the next step
      */
     record Found(
-            List<OrderUpdateAction> actions,
-            List<String> notes,
-            List<CannotWrite> problems,
-            QuantityLedger after,
-            boolean full) {}
+            List<OrderUpdateAction> actions, List<String> notes, List<CannotWrite> problems, QuantityLedger after) {}
 
     /** @param most actions; never less of a shipment than all of it, unless it has more by itself */
     static Found in(Order order, List<Shipment> shipments, int most) {
@@ -60,8 +57,7 @@ final class MissingParcels {
                 List.copyOf(missing.actions),
                 List.copyOf(missing.notes),
                 List.copyOf(missing.problems),
-                missing.after(),
-                missing.full);
+                missing.after());
     }
 
     /** With which consignment pieces left, as far as it is known. */

@@ -74,6 +74,26 @@ class MissingParcelsPropertyTest {
         assertThat(paper.order().getShipmentState()).isEqualTo(ShipmentState.SHIPPED);
     }
 
+    @Test
+    void a_shipment_that_does_not_fit_comes_whole_with_the_next_step() {
+        OrderOnPaper paper = new OrderOnPaper(order(List.of(2)));
+        write(paper, List.of(one("S0", "T0"), one("S1", "T1")));
+        List<Shipment> more =
+                List.of(Plans.shipment(one("S0", "T0", "T2", "T3")), Plans.shipment(one("S1", "T1", "T4", "T5")));
+
+        MissingParcels.Found first = MissingParcels.in(paper.order(), more, 5);
+        assertThat(first.actions())
+                .as("two packages, and the first no longer holds all")
+                .hasSize(3);
+        paper.apply(first.actions());
+
+        assertThat(MissingParcels.in(paper.order(), more, 5).actions()).hasSize(3);
+    }
+
+    private static Despatch one(String reference, String... packages) {
+        return despatch(reference, List.of(packages), List.of(new Despatch.Line("SKU0", 1, null)));
+    }
+
     /** Gives back the number of update requests it took. */
     private static int write(OrderOnPaper paper, List<Despatch> despatches) {
         int steps = 0;

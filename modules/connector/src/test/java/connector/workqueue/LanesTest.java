@@ -417,6 +417,25 @@ class LanesTest {
     }
 
     @Test
+    void ofParkedHintsOnlyTheLastStays() {
+        AtomicReference<Node> self = new AtomicReference<>();
+        Lane lane = Lane.ofOrder("shop", "1");
+        try (Node node = node(item -> {
+            if (Node.text(item).equals("fact")) {
+                self.get().put(lane, "hint", "arrives while the lane is worked off");
+            }
+            return item.kind().equals("hint") ? Step.of(new Outcome.Parked("no route", "add one")) : Node.done();
+        })) {
+            self.set(node);
+            node.put(lane, "hint", "first");
+            node.put(lane, "fact");
+            node.put(lane, "another fact");
+            node.started();
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 3L, "parked", 1L)) && isParked(node));
+        }
+    }
+
+    @Test
     void anOperatorWakesAParkedLane() {
         AtomicBoolean mended = new AtomicBoolean();
         try (Node node = node(
