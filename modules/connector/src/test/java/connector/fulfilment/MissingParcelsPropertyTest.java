@@ -90,6 +90,19 @@ class MissingParcelsPropertyTest {
         assertThat(MissingParcels.in(paper.order(), more, 5).actions()).hasSize(3);
     }
 
+    @Test
+    void a_correction_makes_room_for_what_is_new_in_the_same_step() {
+        OrderOnPaper paper = new OrderOnPaper(order(List.of(2)));
+        write(paper, List.of(despatch("S1", List.of("T1"), List.of(new Despatch.Line("SKU0", 2, null)))));
+
+        MissingParcels.Found found = MissingParcels.in(
+                paper.order(), List.of(Plans.shipment(one("S0", "T0")), Plans.shipment(one("S1", "T1"))), 500);
+
+        assertThat(found.problems()).isEmpty();
+        paper.apply(found.actions());
+        assertThat(paper.parcels()).hasSize(2);
+    }
+
     private static Despatch one(String reference, String... packages) {
         return despatch(reference, List.of(packages), List.of(new Despatch.Line("SKU0", 1, null)));
     }
