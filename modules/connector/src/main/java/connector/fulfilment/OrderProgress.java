@@ -8,6 +8,7 @@ import com.commercetools.api.models.order.OrderTransitionStateActionBuilder;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.order.ShipmentState;
 import com.commercetools.api.models.state.StateResourceIdentifierBuilder;
+import connector.commercetools.OrderParts;
 import connector.commercetools.StateMachine;
 import connector.commercetools.StateMachine.State;
 import connector.commercetools.States.StatesAnswer.Known;
@@ -55,10 +56,33 @@ final class OrderProgress {
             List<OrderLink> links,
             StateTables tables,
             Known machines) {
-        QuantityLedger ledger = LineStates.counted(order, after, tables, machines.lineItems());
+        QuantityLedger ledger = counted(order, after, tables, machines);
         Whereabouts where = new Whereabouts(ledger, seen, links, tables);
         OrderProgress progress = new OrderProgress(order, tables, machines.orders());
         return Overall.of(where).map(progress::missing).orElse(NOTHING);
+    }
+
+    /** The workflow State once everything that was shipped came back: returns tell of that, no shipment does. */
+    static Lacking cameBack(Order order, List<OrderLink> links, StateTables tables, Known machines) {
+        if (!tables.orderStates().containsKey(OrderMilestone.RETURNED)
+                || order.getOrderState() == OrderState.CANCELLED) {
+            return NOTHING;
+        }
+        QuantityLedger ledger = counted(order, OrderedPieces.of(order), tables, machines);
+        return Overall.of(new Whereabouts(ledger, List.of(), links, tables))
+                .filter(milestone -> milestone == OrderMilestone.RETURNED)
+                .map(new OrderProgress(order, tables, machines.orders())::workflow)
+                .orElse(NOTHING);
+    }
+
+    /** A piece came back when its State says so, or a return item; projects need not have a State for it. */
+    private static QuantityLedger counted(Order order, QuantityLedger after, StateTables tables, Known machines) {
+        QuantityLedger counted = LineStates.counted(order, after, tables, machines.lineItems());
+        for (Map.Entry<String, Long> back : OrderParts.cameBack(order).entrySet()) {
+            counted = counted.with(
+                    back.getKey(), line -> line.returnedBy(Math.max(0, back.getValue() - line.returned())));
+        }
+        return counted;
     }
 
     private Lacking missing(OrderMilestone milestone) {

@@ -13,6 +13,8 @@ import connector.commercetools.OrderWatcher;
 import connector.commercetools.States;
 import connector.commercetools.States.StatesAnswer;
 import connector.ledger.Milestone;
+import connector.ledger.OrderMilestone;
+import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
 import connector.routing.StateTables;
 import connector.workqueue.Outcome;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves pieces that came back to the returned State, whoever recorded the return. Last of all watchers.
+ * Moves pieces that came back to the returned State, and the order when all of them have, whoever recorded the return. Last of all
+ * watchers.
  */
 @Component
 @org.springframework.core.annotation.Order(35)
@@ -48,14 +51,17 @@ class ReturnedStates implements OrderWatcher {
 
     @Override
     public Step look(Order order) {
-        boolean ours = tables.lineStates().containsKey(Milestone.RETURNED)
-                && !OrderParts.cameBack(order).isEmpty()
-                && !links.ofOrder(project, order.getId()).isEmpty();
-        return ours ? bring(order) : NOTHING;
+        boolean told = tables.lineStates().containsKey(Milestone.RETURNED)
+                || tables.orderStates().containsKey(OrderMilestone.RETURNED);
+        if (!told || OrderParts.cameBack(order).isEmpty()) {
+            return NOTHING;
+        }
+        List<OrderLink> sent = links.ofOrder(project, order.getId());
+        return sent.isEmpty() ? NOTHING : bring(order, sent);
     }
 
-    private Step bring(Order order) {
-        Look look = new Look();
+    private Step bring(Order order, List<OrderLink> sent) {
+        Look look = new Look(sent);
         return Step.of(
                 switch (updates.bring(order, look::plan)) {
                     case Result.Nothing(String why) -> look.otherwise(why);
@@ -74,8 +80,13 @@ class ReturnedStates implements OrderWatcher {
     /** Remembers what was found out last: after a conflict the order is another one. */
     private final class Look {
 
+        private final List<OrderLink> sent;
         private @Nullable Failure failure;
         private Lacking.@Nullable Stuck stuck;
+
+        Look(List<OrderLink> sent) {
+            this.sent = sent;
+        }
 
         OrderPlan plan(Order now) {
             failure = null;
@@ -83,7 +94,8 @@ class ReturnedStates implements OrderWatcher {
             switch (states.of(now)) {
                 case StatesAnswer.Failed failed -> failure = failed.failure();
                 case StatesAnswer.Known machines -> {
-                    return plan(BackPieces.missing(now, tables, machines.lineItems()));
+                    return plan(BackPieces.missing(now, tables, machines.lineItems())
+                            .and(OrderProgress.cameBack(now, sent, tables, machines)));
                 }
             }
             return new OrderPlan.Nothing("");

@@ -30,6 +30,7 @@ import connector.commercetools.StateMachine;
 import connector.commercetools.States.StatesAnswer.Known;
 import connector.ledger.LineQuantities;
 import connector.ledger.Milestone;
+import connector.ledger.OrderMilestone;
 import connector.ledger.QuantityLedger;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderLink;
@@ -146,6 +147,19 @@ final class OrderInWarehouse {
                 tables.walk(),
                 tables.shipmentStates(),
                 tables.orderStates(),
+                tables.completeOrder(),
+                tables.allowed(),
+                tables.allocation());
+        return this;
+    }
+
+    OrderInWarehouse orderStates(Map<OrderMilestone, String> keys) {
+        tables = new StateTables(
+                tables.warehouse(),
+                tables.lineStates(),
+                tables.walk(),
+                tables.shipmentStates(),
+                keys,
                 tables.completeOrder(),
                 tables.allowed(),
                 tables.allocation());

@@ -7,6 +7,7 @@ import connector.commercetools.Orders;
 import connector.commercetools.StateMachine;
 import connector.commercetools.States;
 import connector.ledger.Milestone;
+import connector.ledger.OrderMilestone;
 import connector.orderflow.OrderLinks;
 import java.net.URI;
 import java.time.Duration;
@@ -18,12 +19,17 @@ public final class ReturnedStatesOf {
 
     private ReturnedStatesOf() {}
 
-    /** @param states the project's, asked each time */
-    public static OrderWatcher watcher(Orders shop, OrderLinks links, States states, Map<Milestone, String> keys) {
+    /** @param states the project's, asked each time @param lines keys of its line-item States @param orders of the order's */
+    public static OrderWatcher watcher(
+            Orders shop,
+            OrderLinks links,
+            States states,
+            Map<Milestone, String> lines,
+            Map<OrderMilestone, String> orders) {
         return new ReturnedStates(
                 links,
                 states,
-                new OrderInWarehouse().lineStates(keys).tables,
+                new OrderInWarehouse().lineStates(lines).orderStates(orders).tables,
                 new OrderUpdates(shop, tries -> {}),
                 settings());
     }

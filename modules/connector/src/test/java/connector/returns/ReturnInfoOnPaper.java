@@ -15,6 +15,7 @@ import com.commercetools.api.models.order.OrderSetReturnItemCustomTypeAction;
 import com.commercetools.api.models.order.OrderSetReturnPaymentStateAction;
 import com.commercetools.api.models.order.OrderSetReturnShipmentStateAction;
 import com.commercetools.api.models.order.OrderTransitionLineItemStateAction;
+import com.commercetools.api.models.order.OrderTransitionStateAction;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.order.ReturnInfo;
 import com.commercetools.api.models.order.ReturnInfoBuilder;
@@ -88,6 +89,10 @@ final class ReturnInfoOnPaper {
                         .getFields()
                         .setValue(set.getName(), set.getValue());
             case OrderTransitionLineItemStateAction move -> move(move);
+            case OrderTransitionStateAction move ->
+                order.setState(StateReferenceBuilder.of()
+                        .id("id-" + move.getState().getKey())
+                        .build());
             default -> throw new AssertionError("unexpected " + action.getAction());
         }
     }

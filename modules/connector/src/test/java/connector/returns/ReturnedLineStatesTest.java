@@ -6,6 +6,7 @@ import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.ItemState;
 import com.commercetools.api.models.order.ItemStateBuilder;
 import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.state.StateReferenceBuilder;
 import connector.audit.Failure;
 import connector.audit.FailureKind;
@@ -15,6 +16,7 @@ import connector.commercetools.States;
 import connector.commercetools.States.StatesAnswer;
 import connector.fulfilment.ReturnedStatesOf;
 import connector.ledger.Milestone;
+import connector.ledger.OrderMilestone;
 import connector.workqueue.Item;
 import connector.workqueue.Lane;
 import connector.workqueue.Outcome;
@@ -35,8 +37,11 @@ class ReturnedLineStatesTest {
 
     private final ReturnsStory story = ReturnsStory.order("KET 3");
     private Map<Milestone, String> keys = KEYS;
+    private Map<OrderMilestone, String> orderKeys = Map.of();
     private StateMachine machine = ReturnedStatesOf.workflow("Initial: shipped", "shipped: returned", "returned:");
-    private States states = order -> new StatesAnswer.Known(machine, StateMachine.NONE);
+    private final StateMachine orders =
+            ReturnedStatesOf.workflow("Initial: delivered", "delivered: sent-back", "sent-back:");
+    private States states = order -> new StatesAnswer.Known(machine, orders);
 
     @BeforeEach
     void shipped() {
@@ -56,7 +61,7 @@ class ReturnedLineStatesTest {
         WorkHandler handler = OrderNewsOf.watchers(
                 story.shop,
                 new ReturnsWatcher(story.returns()),
-                ReturnedStatesOf.watcher(story.shop, story.links, order -> states.of(order), keys));
+                ReturnedStatesOf.watcher(story.shop, story.links, order -> states.of(order), keys, orderKeys));
         Item item = new Item(
                 1,
                 Lane.ofOrder("shop", ReturnsStory.ID),
@@ -164,6 +169,40 @@ class ReturnedLineStatesTest {
         story.pushed("801", null, "KET 1 As new");
         states = order -> new StatesAnswer.Failed(Failure.of(FailureKind.NO_ANSWER, "no answer"));
         assertThat(news()).isInstanceOf(Outcome.TryAgain.class);
+    }
+
+    @Test
+    void the_order_is_sent_back_when_the_last_piece_is_whoever_moves_pieces() {
+        keys = Map.of();
+        orderKeys = Map.of(OrderMilestone.SHIPPED, "delivered", OrderMilestone.RETURNED, "sent-back");
+        story.pushed("801", null, "KET 2 As new");
+        news();
+        assertThat(story.shop.order(ReturnsStory.ID).getState())
+                .as("its shipments tell of that")
+                .isNull();
+
+        story.pushed("802", null, "KET 1 As new");
+        assertThat(news()).isInstanceOf(Outcome.Done.class);
+        assertThat(orderState()).isEqualTo("id-sent-back");
+
+        long updates = story.shop.updates();
+        news();
+        assertThat(story.shop.updates()).isEqualTo(updates);
+    }
+
+    @Test
+    void a_cancelled_order_keeps_its_workflow_state() {
+        orderKeys = Map.of(OrderMilestone.RETURNED, "sent-back");
+        story.edit(order -> order.setOrderState(OrderState.CANCELLED));
+        story.edit(order ->
+                order.setState(StateReferenceBuilder.of().id("id-delivered").build()));
+        story.pushed("801", null, "KET 3 As new");
+        news();
+        assertThat(orderState()).isEqualTo("id-delivered");
+    }
+
+    private String orderState() {
+        return story.shop.order(ReturnsStory.ID).getState().getId();
     }
 
     @Test
