@@ -176,7 +176,7 @@ class ReturnedLineStatesTest {
         keys = Map.of();
         orderKeys = Map.of(OrderMilestone.SHIPPED, "delivered", OrderMilestone.RETURNED, "sent-back");
         story.pushed("801", null, "KET 2 As new");
-        news();
+        assertThat(news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.shop.order(ReturnsStory.ID).getState())
                 .as("its shipments tell of that")
                 .isNull();
