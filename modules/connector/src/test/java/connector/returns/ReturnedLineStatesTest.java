@@ -181,8 +181,8 @@ class ReturnedLineStatesTest {
                 .as("its shipments tell of that")
                 .isNull();
 
-        story.edit(order -> order.setState(
-                StateReferenceBuilder.of().id("id-delivered").build()));
+        story.edit(order ->
+                order.setState(StateReferenceBuilder.of().id("id-delivered").build()));
         story.pushed("802", null, "KET 1 As new");
         assertThat(news()).isInstanceOf(Outcome.Done.class);
         assertThat(orderState()).isEqualTo("id-sent-back");
