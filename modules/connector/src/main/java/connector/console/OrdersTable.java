@@ -4,6 +4,7 @@ import connector.console.OrderRow.Conflicts;
 import connector.console.OrderRow.Despatched;
 import connector.console.OrderRow.Export;
 import connector.console.OrderRow.Standing;
+import connector.orderflow.Despatch;
 import connector.orderflow.OrderLink;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ class OrdersTable {
                     join lane l on l.key = 'order/' || f.project_key || '/' || f.order_id
                     where f.key like 'despatch/%'
                         and not exists (select from inbox i where i.lane = l.key and i.state in ('open', 'parked')
-                            and i.kind = 'orderflow.shipment')) as written_back,
+                            and i.kind = :shipments)) as written_back,
                 (select count(*) from lane where state = 'retrying') as retrying,
                 (select count(*) from lane where state = 'waiting') as waiting,
                 (select count(*) from lane where state = 'parked') as parked""";
@@ -83,6 +84,7 @@ class OrdersTable {
 
     OrderCounts counts() {
         return jdbc.sql(COUNTS)
+                .param("shipments", Despatch.SHIPMENT_NEWS)
                 .query((row, n) -> new OrderCounts(
                         row.getLong("orders"),
                         row.getLong("at_warehouse"),

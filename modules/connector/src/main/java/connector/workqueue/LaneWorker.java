@@ -59,28 +59,19 @@ class LaneWorker {
         int again = 0;
         int attempts = claim.attempts();
         Optional<Head> head = first;
-        for (int step = 0; step < STEPS_IN_A_ROW && head.isPresent(); step++) {
-            switch (steps.run(claim, head.get(), attempts)) {
+        for (int step = 0; head.isPresent() && (step < STEPS_IN_A_ROW || again == STEPS_IN_A_ROW); step++) {
+            StepRunner.Result result = again == STEPS_IN_A_ROW
+                    ? steps.endless(claim, head.get(), claim.attempts())
+                    : steps.run(claim, head.get(), attempts);
+            switch (result) {
                 case StepRunner.Result.GoOn goOn -> {
                     rest = goOn.rest();
-                    again += goOn.with() == StepRunner.Result.With.SAME_ITEM ? 1 : 0;
+                    again = goOn.with() == StepRunner.Result.With.SAME_ITEM ? again + 1 : 0;
                     attempts = 0;
                     head = next(claim, head.get(), goOn);
                 }
                 case StepRunner.Result.End end -> {
                     return ended(claim, end);
-                }
-            }
-        }
-        if (again == STEPS_IN_A_ROW) {
-            Head endless = head.orElseThrow();
-            switch (steps.endless(claim, endless, claim.attempts())) {
-                case StepRunner.Result.End end -> {
-                    return ended(claim, end);
-                }
-                case StepRunner.Result.GoOn goOn -> {
-                    rest = goOn.rest();
-                    head = next(claim, endless, goOn);
                 }
             }
         }

@@ -178,22 +178,18 @@ class CancelFromWarehouseTest {
     @Test
     void an_edit_that_the_platform_refuses_is_told_by_states() {
         story.edits.refusesPreviews = true;
-        story.floor.ship("W-1", Map.of("CUP", 1L));
-        story.hearsOfTheWarehouse();
+        cupIsMissing();
 
-        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
-        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        toldByStates();
         assertThat(story.edits.calls).containsExactly("preview");
     }
 
     @Test
     void an_edit_that_would_change_other_pieces_too_is_not_made() {
         story.edits.platform = order -> MugsOnPaper.quantity(order, "line-1", 4);
-        story.floor.ship("W-1", Map.of("CUP", 1L));
-        story.hearsOfTheWarehouse();
+        cupIsMissing();
 
-        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
-        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        toldByStates();
         assertThat(story.quantity("line-1")).isEqualTo(3);
         assertThat(story.edits.calls).containsExactly("preview");
     }
@@ -201,35 +197,29 @@ class CancelFromWarehouseTest {
     @Test
     void an_edit_after_which_less_would_cost_more_is_not_made() {
         story.edits.platform = order -> order.getTotalPrice().setCentAmount(9_999L);
-        story.floor.ship("W-1", Map.of("CUP", 1L));
-        story.hearsOfTheWarehouse();
+        cupIsMissing();
 
-        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
-        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        toldByStates();
         assertThat(story.edits.calls).containsExactly("preview");
     }
 
     @Test
     void an_edit_whose_prices_rose_since_it_was_created_is_not_applied() {
-        story.floor.ship("W-1", Map.of("CUP", 1L));
-        story.hearsOfTheWarehouse();
+        cupIsMissing();
         story.edits.losesNext();
         assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
         story.edits.platform = order -> order.getTotalPrice().setCentAmount(9_999L);
 
-        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
-        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        toldByStates();
         assertThat(story.edits.calls).containsExactly("preview", "create");
     }
 
     @Test
     void an_order_that_reserves_stock_although_its_lines_say_nothing_is_not_edited() {
         story.edit(order -> order.setInventoryMode(InventoryMode.RESERVE_ON_ORDER));
-        story.floor.ship("W-1", Map.of("CUP", 1L));
-        story.hearsOfTheWarehouse();
+        cupIsMissing();
 
-        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
-        assertThat(story.cancelled("line-3")).isEqualTo(1);
+        toldByStates();
         assertThat(story.edits.calls).isEmpty();
     }
 
@@ -282,6 +272,16 @@ class CancelFromWarehouseTest {
         assertThat(story.news().toString())
                 .contains("the warehouse's reason 'order_cancelled' is in no row of cancellation.warehouse-reasons");
         assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    private void cupIsMissing() {
+        story.floor.ship("W-1", Map.of("CUP", 1L));
+        story.hearsOfTheWarehouse();
+    }
+
+    private void toldByStates() {
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.cancelled("line-3")).isEqualTo(1);
     }
 
     private static MugStory exported(String inventoryMode, boolean twoSites) {
