@@ -15,11 +15,14 @@ final class AuditTable implements AuditLog {
             insert into exchange (at, correlation_id, order_ref, lane, direction, system, peer, method, url, status,
                 duration_ms, attempt, request_headers, request, request_size, response_headers, response, response_size,
                 failure, failure_words)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-            """;
-    private static final String INSERT_DECISION = """
-            insert into decision (at, correlation_id, order_ref, lane, verdict, why) values (?, ?, ?, ?, ?, ?);
-            """;
+            values\s""";
+    private static final String EXCHANGE = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_DECISION =
+            "insert into decision (at, correlation_id, order_ref, lane, verdict, why) values ";
+    private static final String DECISION = "(?, ?, ?, ?, ?, ?)";
+
+    /** A statement has at most 65535 parameters: this many rows stay far below it. */
+    private static final int ROWS = 100;
 
     /** Whoever manages the transaction finds it committed, and its own commit costs no round trip any more. */
     private static final String COMMIT = "commit";
@@ -69,7 +72,9 @@ final class AuditTable implements AuditLog {
     }
 
     private void insert(Trail trail, List<Exchange> exchanges, List<Decision> decisions, String end) {
-        String all = INSERT_EXCHANGE.repeat(exchanges.size()) + INSERT_DECISION.repeat(decisions.size()) + end;
+        String all = insert(INSERT_EXCHANGE, EXCHANGE, exchanges.size())
+                + insert(INSERT_DECISION, DECISION, decisions.size())
+                + end;
         jdbc.update(all, rows -> {
             Columns columns = new Columns(rows);
             for (Exchange exchange : exchanges) {
@@ -79,6 +84,19 @@ final class AuditTable implements AuditLog {
                 set(columns, trail, decision);
             }
         });
+    }
+
+    /** Statements of many rows: each costs about as much as a row does. */
+    private static String insert(String start, String row, int rows) {
+        StringBuilder statements = new StringBuilder();
+        for (int left = rows; left > 0; left -= ROWS) {
+            statements
+                    .append(start)
+                    .append(row)
+                    .append((", " + row).repeat(Math.min(left, ROWS) - 1))
+                    .append(';');
+        }
+        return statements.toString();
     }
 
     private static void set(Columns row, Trail trail, Exchange exchange) throws SQLException {

@@ -56,9 +56,9 @@ class OrdersTable {
                     where f.key like 'despatch/%'
                         and not exists (select from inbox i where i.lane = l.key and i.state in ('open', 'parked')
                             and i.kind = :shipments)) as written_back,
-                (select count(*) from lane where state = 'retrying') as retrying,
-                (select count(*) from lane where state = 'waiting') as waiting,
-                (select count(*) from lane where state = 'parked') as parked""";
+                (select count(*) from lane where troubled and state = 'retrying') as retrying,
+                (select count(*) from lane where troubled and state = 'waiting') as waiting,
+                (select count(*) from lane where troubled and state = 'parked') as parked""";
 
     private final JdbcClient jdbc;
 

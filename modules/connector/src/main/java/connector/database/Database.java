@@ -109,8 +109,10 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(Math.min(2, poolSize));
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
-        // a node that is frozen in the middle of a transaction must not keep its lanes locked for the others
-        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '" + FROZEN_MS + "ms'");
+        // a node that is frozen in the middle of a transaction must not keep its lanes locked for the others; and all
+        // statements look for keys, so their plan does not depend on what is looked for
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '" + FROZEN_MS
+                + "ms'; set plan_cache_mode = force_generic_plan");
         // the pool may be opened before a database by URL is up: who asks first finds out
         config.setInitializationFailTimeout(-1);
         return config;

@@ -143,7 +143,8 @@ class LaneTable {
     /** Parked lanes of this order (number or id) or OrderFlow reference. */
     List<Lane> parked(String name) {
         return jdbc.sql("""
-                        select key from lane l where state = 'parked' and (right(key, length(:name) + 1) = '/' || :name
+                        select key from lane l where troubled and state = 'parked'
+                            and (right(key, length(:name) + 1) = '/' || :name
                             or exists (select 1 from decision d where d.lane = l.key and d.order_ref = :name))
                         order by key""")
                 .param("name", name)
@@ -152,7 +153,7 @@ class LaneTable {
     }
 
     List<Lane> parked() {
-        return jdbc.sql("select key from lane where state = 'parked' order by key")
+        return jdbc.sql("select key from lane where troubled and state = 'parked' order by key")
                 .query((row, n) -> new Lane(row.getString(1)))
                 .list();
     }
@@ -160,7 +161,7 @@ class LaneTable {
     List<LaneView> troubled(int limit) {
         return jdbc.sql("""
                         select key, state, attempts, next_try, failure, reason, help, changed_at from lane
-                        where state in ('retrying', 'waiting', 'parked') order by state, changed_at desc limit :limit""")
+                        where troubled order by state, changed_at desc limit :limit""")
                 .param("limit", limit)
                 .query((row, n) -> new LaneView(
                         new Lane(row.getString("key")),

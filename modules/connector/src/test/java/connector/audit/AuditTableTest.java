@@ -115,6 +115,20 @@ class AuditTableTest {
     }
 
     @Test
+    void aTrailMayBeLong() {
+        Trail trail = trail("order/shop/o1", NOON);
+        for (int i = 0; i < 201; i++) {
+            trail.exchanged(exchange(NOON.plusMillis(i), "{\"line\":" + i + "}"));
+            trail.decided("step " + i, "same instant");
+        }
+
+        log.write(trail);
+
+        assertThat(stored("select count(*) from exchange")).isEqualTo(201);
+        assertThat(verdicts("o1")).hasSize(201).startsWith("step 0").endsWith("step 200");
+    }
+
+    @Test
     void theTrailComesAndGoesWithTheTransactionOfTheCaller() {
         Trail trail = trail("order/shop/o1", NOON);
         trail.exchanged(exchange(NOON, "{}"));
