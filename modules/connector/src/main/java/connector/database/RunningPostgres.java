@@ -25,7 +25,10 @@ final class RunningPostgres implements AutoCloseable {
             "unix_socket_directories", "",
             "shared_buffers", "64MB",
             "max_connections", "100",
-            "max_wal_size", "512MB");
+            "max_wal_size", "512MB",
+            // many that commit at the same time share one write to the disk; one alone does not wait
+            "commit_delay", "200",
+            "commit_siblings", "5");
 
     private final DataFolder folder;
     private final EmbeddedPostgres postgres;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,23 +19,28 @@ class FactTable implements Facts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final ReadInStep<SequencedMap<String, String>> read = new ReadInStep<>();
+    private final OrderMemoryTable memory;
     private final List<FactWatcher> watchers;
 
-    FactTable(JdbcClient jdbc, Clock clock, List<FactWatcher> watchers) {
+    FactTable(JdbcClient jdbc, OrderMemoryTable memory, Clock clock, List<FactWatcher> watchers) {
         this.jdbc = jdbc;
+        this.memory = memory;
         this.clock = clock;
         this.watchers = List.copyOf(watchers);
     }
 
     static FactTable in(DataSource database) {
-        return new FactTable(JdbcClient.create(database), Clock.systemUTC(), List.of());
+        return new FactTable(
+                JdbcClient.create(database),
+                new OrderMemoryTable(new JdbcTemplate(database)),
+                Clock.systemUTC(),
+                List.of());
     }
 
     @Override
     public <T> SequencedMap<String, T> read(String projectKey, String orderId, String keyStart, Class<T> type) {
         SequencedMap<String, T> facts = new LinkedHashMap<>();
-        read.get(projectKey, orderId, () -> all(projectKey, orderId)).forEach((key, content) -> {
+        memory.of(projectKey, orderId).facts().forEach((key, content) -> {
             if (key.startsWith(keyStart)) {
                 facts.put(key, JSON.readValue(content, type));
             }
@@ -42,20 +48,9 @@ class FactTable implements Facts {
         return facts;
     }
 
-    private SequencedMap<String, String> all(String projectKey, String orderId) {
-        SequencedMap<String, String> facts = new LinkedHashMap<>();
-        jdbc.sql("select key, content from fact where project_key = :project and order_id = :id order by told_at, key")
-                .param("project", projectKey)
-                .param("id", orderId)
-                .query(row -> {
-                    facts.put(row.getString(1), row.getString(2));
-                });
-        return facts;
-    }
-
     @Override
     public void save(String projectKey, String orderId, String key, Object content) {
-        read.written();
+        memory.written();
         jdbc.sql("""
                         insert into fact (project_key, order_id, key, content, told_at)
                         values (:project, :id, :key, :content::jsonb, :now)

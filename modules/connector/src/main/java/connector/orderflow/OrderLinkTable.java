@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -24,29 +25,22 @@ class OrderLinkTable implements OrderLinks {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final ReadInStep<List<OrderLink>> read = new ReadInStep<>();
+    private final OrderMemoryTable memory;
 
-    OrderLinkTable(JdbcClient jdbc, Clock clock) {
+    OrderLinkTable(JdbcClient jdbc, OrderMemoryTable memory, Clock clock) {
         this.jdbc = jdbc;
+        this.memory = memory;
         this.clock = clock;
     }
 
     static OrderLinkTable in(DataSource database) {
-        return new OrderLinkTable(JdbcClient.create(database), Clock.systemUTC());
+        return new OrderLinkTable(
+                JdbcClient.create(database), new OrderMemoryTable(new JdbcTemplate(database)), Clock.systemUTC());
     }
 
     @Override
     public List<OrderLink> ofOrder(String projectKey, String orderId) {
-        return read.get(projectKey, orderId, () -> ofOrderNow(projectKey, orderId));
-    }
-
-    private List<OrderLink> ofOrderNow(String projectKey, String orderId) {
-        return jdbc.sql("select " + COLUMNS + " from order_link where project_key = :project and order_id = :id"
-                        + " order by destination, reference")
-                .param("project", projectKey)
-                .param("id", orderId)
-                .query((row, n) -> link(row))
-                .list();
+        return memory.of(projectKey, orderId).links();
     }
 
     @Override
@@ -61,7 +55,7 @@ class OrderLinkTable implements OrderLinks {
 
     @Override
     public void save(OrderLink link) {
-        read.written();
+        memory.written();
         int rows = jdbc.sql("""
                         insert into order_link (project_key, order_id, order_number, destination, reference, fingerprint,
                             content, fields, site, parts, state, note, changed_at)
@@ -103,7 +97,7 @@ class OrderLinkTable implements OrderLinks {
 
     @Override
     public void advance(OrderLink link) {
-        read.written();
+        memory.written();
         int rows = jdbc.sql("""
                         update order_link set state = :state, note = :note, changed_at = :now
                         where destination = :destination and reference = :reference and project_key = :project
@@ -126,7 +120,7 @@ class OrderLinkTable implements OrderLinks {
 
     @Override
     public void forget(OrderLink link) {
-        read.written();
+        memory.written();
         jdbc.sql("""
                         delete from order_link where destination = :destination and reference = :reference
                             and project_key = :project and order_id = :id and state in ('PLANNED', 'REPLACING')""")

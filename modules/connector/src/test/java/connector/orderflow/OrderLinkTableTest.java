@@ -17,7 +17,7 @@ class OrderLinkTableTest {
     @Test
     void aNodeThatWasFrozenDoesNotSendAgainWhatAnotherBroughtFurther() {
         try (TestDatabase database = TestDatabase.create()) {
-            OrderLinks links = new OrderLinkTable(JdbcClient.create(database.dataSource()), Clock.systemUTC());
+            OrderLinks links = OrderLinks.in(database.dataSource());
             OrderLink sending = new OrderLink(
                     "shop",
                     "id-1",
@@ -49,8 +49,8 @@ class OrderLinkTableTest {
         try (TestDatabase database = TestDatabase.create()) {
             Clock clock = Clock.systemUTC();
             JdbcClient jdbc = JdbcClient.create(database.dataSource());
-            OrderLinks links = new OrderLinkTable(jdbc, clock);
-            OrderLinks others = new OrderLinkTable(jdbc, clock);
+            OrderLinks links = OrderLinks.in(database.dataSource());
+            OrderLinks others = OrderLinks.in(database.dataSource());
             OrderLink planned = new OrderLink(
                     "shop", "id-1", "1001", "de", "1001", new OrderLink.Sent("f", "c", Map.of()), State.PLANNED);
             links.save(planned);
