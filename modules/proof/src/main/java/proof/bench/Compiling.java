@@ -2,6 +2,7 @@ package proof.bench;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What the compilers of this JVM have worked so far: whoever measures while they still work measures them too.
@@ -10,9 +11,29 @@ import java.time.Duration;
  */
 record Compiling(Duration time) {
 
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration AT_REST = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     static Compiling soFar() {
         return new Compiling(
                 Duration.ofMillis(ManagementFactory.getCompilationMXBean().getTotalCompilationTime()));
+    }
+
+    /**
+     * Waits until they have nothing to do: they get what the work leaves them, so on few processors what a warm-up gave
+     * them to do would be done long after it.
+     */
+    static void awaitRest() throws InterruptedException {
+        Instant end = Instant.now().plus(LONGEST);
+        for (Compiling last = soFar(); Instant.now().isBefore(end); ) {
+            Thread.sleep(LOOK);
+            Compiling now = soFar();
+            if (now.since(last).time.compareTo(AT_REST) <= 0) {
+                return;
+            }
+            last = now;
+        }
     }
 
     Compiling since(Compiling before) {

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
                     + " answers are not parsed",
             "  connector  the bench posts each order's OrderCreated to the intake, 8 at a time, the sandbox itself delivers"
                     + " nothing; posting and bare callers run in the connector's JVM",
-            "Both run after a warm-up, in turns (bare, connector, connector, bare), on new orders of the same sandbox, and"
+            "Both run after a warm-up, in pieces between which the JVM's compilers get the machine for themselves, and then in"
+                    + " turns (bare, connector, connector, bare), on new orders of the same sandbox, and"
                     + " both are done when the sandbox has written the last SyncInfo.",
             "Latency runs from the intake's 2xx (bare: from when the order may begin) to the SyncInfo; added is connector"
                     + " minus bare. In the burst that is mostly queueing; at half load orders arrive evenly at half the"

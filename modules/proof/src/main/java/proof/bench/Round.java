@@ -29,8 +29,8 @@ final class Round {
     /** More at a time would only wait in the intake. */
     private static final int POSTERS = 8;
 
-    /** Notifications lie ready in memory before the first one is posted. */
-    private static final int AT_ONCE = 5_000;
+    /** Notifications lie ready in memory before the first one is posted, and then the compilers get their turn. */
+    private static final int AT_ONCE = 2_500;
 
     private static final Duration STEADY = Duration.ofSeconds(20);
     private static final int LEAST_STEADY = 10;
@@ -60,11 +60,7 @@ final class Round {
 
     /** In the order bare, connector, connector, bare: whatever drifts meanwhile, both meet it. */
     Cell measure(int orders, WarmUp warmUp) throws SQLException, InterruptedException {
-        for (int left = warmUp.connector(); left > 0; left -= AT_ONCE) {
-            run(connector, Math.min(left, AT_ONCE), new Burst(POSTERS));
-        }
-        Contestant bare = new BareCalls(client, sandbox.addresses(), recordings(), lanes);
-        run(bare, warmUp.bare(), new Burst(lanes));
+        Contestant bare = warm(warmUp);
         int half = orders / 2;
         Block firstBare = run(bare, half, new Burst(lanes));
         Counted first = counted(half);
@@ -75,6 +71,23 @@ final class Round {
         double compiling = first.compiling.and(second.compiling).percentOf(burst.elapsed());
         Latency halfLoad = halfLoad(bare, burst.perSecond() / 2, half);
         return Cell.of(lanes, bareBurst, burst, halfLoad, commits.per(orders), compiling);
+    }
+
+    /**
+     * In turns too: what the JVM has learned from one of them alone it has to learn anew from the other.
+     *
+     * @return the bare callers
+     */
+    private Contestant warm(WarmUp warmUp) throws InterruptedException {
+        run(connector, PROBES, new Burst(POSTERS));
+        Contestant bare = new BareCalls(client, sandbox.addresses(), recordings(), lanes);
+        int pieces = Math.ceilDiv(warmUp.connector(), AT_ONCE);
+        for (int left = warmUp.connector(); left > 0; left -= AT_ONCE) {
+            run(connector, Math.min(left, AT_ONCE), new Burst(POSTERS));
+            run(bare, Math.ceilDiv(warmUp.bare(), pieces), new Burst(lanes));
+            Compiling.awaitRest();
+        }
+        return bare;
     }
 
     private Latency halfLoad(Contestant bare, double perSecond, int most) throws InterruptedException {
