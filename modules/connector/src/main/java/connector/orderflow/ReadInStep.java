@@ -27,7 +27,7 @@ final class ReadInStep<T> {
         return read;
     }
 
-    /** To be called after every write. */
+    /** To be called with every write. */
     void written() {
         steps.remove(Trail.current());
     }

@@ -3,9 +3,15 @@ package connector.orderflow;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import connector.audit.Trail;
 import connector.database.TestDatabase;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FactTableTest {
 
@@ -39,6 +45,31 @@ class FactTableTest {
 
         assertThat(facts.read("shop", "o1", "return/", Told.class).values())
                 .containsExactly(new Told("new"), new Told("other"));
+    }
+
+    @Test
+    void a_step_reads_links_and_facts_together_and_sees_what_it_writes_of_either() {
+        OrderMemoryTable memory = new OrderMemoryTable(new JdbcTemplate(database.dataSource()));
+        JdbcClient jdbc = JdbcClient.create(database.dataSource());
+        Facts own = new FactTable(jdbc, memory, Clock.systemUTC(), List.of());
+        OrderLinks links = new OrderLinkTable(jdbc, memory, Clock.systemUTC());
+        OrderLink planned = new OrderLink(
+                "shop", "o1", "1001", "de", "1001", new OrderLink.Sent("f", "c", Map.of()), OrderLink.State.PLANNED);
+
+        new Trail("one step", null, Clock.systemUTC()).follow(() -> {
+            assertThat(links.ofOrder("shop", "o1")).isEmpty();
+            facts.save("shop", "o1", "return/R1", new Told("by nobody in this step"));
+            assertThat(own.read("shop", "o1", "return/", Told.class))
+                    .as("read once, with the links")
+                    .isEmpty();
+
+            own.save("shop", "o1", "return/R2", new Told("by this step"));
+            assertThat(own.read("shop", "o1", "return/", Told.class)).containsOnlyKeys("return/R1", "return/R2");
+
+            links.save(planned);
+            assertThat(links.ofOrder("shop", "o1")).containsExactly(planned);
+            return null;
+        });
     }
 
     @Test

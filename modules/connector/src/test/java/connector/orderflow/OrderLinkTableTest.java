@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OrderLinkTableTest {
 
@@ -48,7 +47,6 @@ class OrderLinkTableTest {
     void aStepReadsTheLinksOfItsOrderOnceAndSeesWhatItWrites() {
         try (TestDatabase database = TestDatabase.create()) {
             Clock clock = Clock.systemUTC();
-            JdbcClient jdbc = JdbcClient.create(database.dataSource());
             OrderLinks links = OrderLinks.in(database.dataSource());
             OrderLinks others = OrderLinks.in(database.dataSource());
             OrderLink planned = new OrderLink(

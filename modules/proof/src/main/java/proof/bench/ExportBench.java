@@ -34,7 +34,7 @@ final class ExportBench {
 
     /** A service runs for months: what its JVM still has to compile is not its pace. */
     Cell measure(int lanes, WarmUp warmUp) throws IOException, InvalidSettings, SQLException, InterruptedException {
-        return in(lanes, 3 * orders + warmUp.orders() + Round.PROBES, round -> round.measure(orders, warmUp));
+        return in(lanes, 3 * orders + warmUp.orders() + 2 * Round.PROBES, round -> round.measure(orders, warmUp));
     }
 
     /** Orders that nobody measures: so many by the connector, so many by the bare callers. */
