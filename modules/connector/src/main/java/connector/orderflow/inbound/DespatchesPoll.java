@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -38,7 +40,17 @@ class DespatchesPoll implements Recurring {
 
     /** Where the poll puts what it found. */
     record Storage(
-            WorkQueue queue, OrderLinks links, Cursors cursors, AuditLog audit, TransactionTemplate transactions) {}
+            WorkQueue queue, OrderLinks links, Cursors cursors, AuditLog audit, TransactionTemplate transactions) {
+
+        /** Some at a time, each portion in a transaction of its own. */
+        void put(Stream<Work> all, Clock clock) {
+            // everybody who locks several lanes does so in the same order
+            all.sorted(Comparator.comparing((Work work) -> work.lane().key()))
+                    .gather(Gatherers.windowFixed(PollStorage.AT_ONCE))
+                    .forEach(some -> transactions.executeWithoutResult(_ -> some.forEach(work -> queue.put(
+                            work, new Trail(work.correlationId(), work.lane().key(), clock)))));
+        }
+    }
 
     DespatchesPoll(DestinationSettings settings, OrderFlow orderFlow, Storage storage, Clock clock) {
         this.settings = settings;
@@ -78,7 +90,7 @@ class DespatchesPoll implements Recurring {
         DespatchesAnswer answer = trail.follow(() -> orderFlow.despatches(settings.name(), from, to));
         return switch (answer) {
             case DespatchesAnswer.Despatches(List<Despatch> despatches) -> {
-                storage.transactions().executeWithoutResult(_ -> store(despatches, to, trail));
+                store(despatches, to, trail);
                 yield true;
             }
             case DespatchesAnswer.Failed(var failure) -> {
@@ -89,14 +101,10 @@ class DespatchesPoll implements Recurring {
         };
     }
 
+    /** The cursor moves once all is stored: what a failure leaves out is found again, and what was stored is known. */
     private void store(List<Despatch> despatches, Instant to, Trail trail) {
         storage.audit().write(trail);
-        despatches.stream()
-                .map(despatch -> work(despatch, trail.correlationId()))
-                // everybody who locks several lanes does so in the same order
-                .sorted(Comparator.comparing((Work work) -> work.lane().key()))
-                .forEach(work -> storage.queue()
-                        .put(work, new Trail(work.correlationId(), work.lane().key(), clock)));
+        storage.put(despatches.stream().map(despatch -> work(despatch, trail.correlationId())), clock);
         storage.cursors().write(name(), to.toString());
     }
 

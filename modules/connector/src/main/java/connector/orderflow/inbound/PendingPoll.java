@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one OrderFlow again and again for what is on its way through the warehouse (reference §2.12). A shipment whose state or earliest
@@ -49,8 +51,12 @@ class PendingPoll implements Recurring {
         Trail trail =
                 new Trail("poll/" + UUID.randomUUID(), null, storage.looks().clock());
         switch (trail.follow(() -> orderFlow.pending(settings.name()))) {
-            case PendingAnswer.Pending(List<PendingShipment> shipments) ->
-                storage.transactions().executeWithoutResult(_ -> store(shipments, trail));
+            case PendingAnswer.Pending(List<PendingShipment> shipments) -> {
+                storage.audit().write(trail);
+                changes(shipments).stream()
+                        .gather(Gatherers.windowFixed(PollStorage.AT_ONCE))
+                        .forEach(some -> storage.transactions().executeWithoutResult(_ -> store(some, trail)));
+            }
             case PendingAnswer.Failed(var failure) -> {
                 trail.decided("poll failed", failure.words());
                 storage.audit().write(trail);
@@ -58,51 +64,62 @@ class PendingPoll implements Recurring {
         }
     }
 
-    private void store(List<PendingShipment> shipments, Trail trail) {
+    /**
+     * What is different about a shipment.
+     *
+     * @param seen how it is remembered from now on, null: no more
+     * @param because why its order is to be looked at, null: it is not
+     */
+    private record Change(
+            String reference,
+            String orderReference,
+            @Nullable Seen seen,
+            @Nullable Because because) {}
+
+    private List<Change> changes(List<PendingShipment> shipments) {
         Map<String, Seen> before = storage.pending().of(settings.name());
         Map<String, Seen> now = new LinkedHashMap<>();
         shipments.forEach(each -> now.put(each.reference(), Seen.of(each)));
-        List<Noticed> noticed = new ArrayList<>(changed(before, now));
-        noticed.addAll(gone(before, now));
-        storage.audit().write(trail);
-        storage.looks().put("pending", settings.name(), noticed, trail.correlationId());
-    }
-
-    private List<Noticed> changed(Map<String, Seen> before, Map<String, Seen> now) {
-        List<Noticed> noticed = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         now.forEach((reference, seen) -> {
             Seen last = before.get(reference);
             if (!seen.equals(last)) {
-                storage.pending().save(settings.name(), reference, seen);
-            }
-            if (last == null || !last.said().equals(seen.said())) {
-                noticed.add(noticed(reference, seen, Because.PENDING));
+                boolean news = last == null || !last.said().equals(seen.said());
+                changes.add(new Change(reference, seen.orderReference(), seen, news ? Because.PENDING : null));
             }
         });
-        return noticed;
+        before.forEach((reference, seen) -> {
+            if (!now.containsKey(reference)) {
+                changes.add(
+                        seen.missing()
+                                ? new Change(reference, seen.orderReference(), null, Because.GONE)
+                                : new Change(reference, seen.orderReference(), seen.gone(), null));
+            }
+        });
+        return changes;
     }
 
-    private List<Noticed> gone(Map<String, Seen> before, Map<String, Seen> now) {
+    private void store(List<Change> changes, Trail trail) {
         List<Noticed> noticed = new ArrayList<>();
         List<String> forgotten = new ArrayList<>();
-        before.forEach((reference, seen) -> {
-            if (now.containsKey(reference)) {
-                return;
-            }
-            if (seen.missing()) {
-                noticed.add(noticed(reference, seen, Because.GONE));
-                forgotten.add(reference);
+        for (Change change : changes) {
+            if (change.seen() == null) {
+                forgotten.add(change.reference());
             } else {
-                storage.pending().save(settings.name(), reference, seen.gone());
+                storage.pending().save(settings.name(), change.reference(), change.seen());
             }
-        });
+            if (change.because() != null) {
+                noticed.add(noticed(change, change.because()));
+            }
+        }
         storage.pending().forget(settings.name(), forgotten);
-        return noticed;
+        storage.looks().put("pending", settings.name(), noticed, trail.correlationId());
     }
 
     /** Each change is told once, because it is remembered in the same transaction: the key need only be new. */
-    private static Noticed noticed(String reference, Seen seen, Because because) {
+    private static Noticed noticed(Change change, Because because) {
         return new Noticed(
-                new News.Look(seen.orderReference(), reference, because), reference + "/" + UUID.randomUUID());
+                new News.Look(change.orderReference(), change.reference(), because),
+                change.reference() + "/" + UUID.randomUUID());
     }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * Asks one OrderFlow again and again for the returns it has processed (reference §2.13), day by day on its own calendar. The cursor moves
- * with the work it found, in one transaction, or not at all.
+ * once all the work it found is stored.
  */
 class ReturnsPoll implements Recurring {
 
@@ -77,7 +76,7 @@ class ReturnsPoll implements Recurring {
         ReportAnswer answer = trail.follow(() -> reports.returnsOf(settings.destination(), settings.reportKey(), day));
         return switch (answer) {
             case ReportAnswer.Returns(List<ReturnLine> lines) -> {
-                storage.transactions().executeWithoutResult(_ -> store(lines, cursor, trail));
+                store(lines, cursor, trail);
                 yield true;
             }
             case ReportAnswer.Failed(var failure) -> {
@@ -92,12 +91,9 @@ class ReturnsPoll implements Recurring {
         storage.audit().write(trail);
         Map<String, List<ReturnLine>> bySubject =
                 lines.stream().collect(Collectors.groupingBy(ReturnLine::subject, TreeMap::new, Collectors.toList()));
-        bySubject.entrySet().stream()
-                .map(each -> work(each.getKey(), each.getValue(), trail.correlationId()))
-                // everybody who locks several lanes does so in the same order
-                .sorted(Comparator.comparing((Work work) -> work.lane().key()))
-                .forEach(work -> storage.queue()
-                        .put(work, new Trail(work.correlationId(), work.lane().key(), clock)));
+        storage.put(
+                bySubject.entrySet().stream().map(each -> work(each.getKey(), each.getValue(), trail.correlationId())),
+                clock);
         storage.cursors().write(name(), cursor.toString());
     }
 

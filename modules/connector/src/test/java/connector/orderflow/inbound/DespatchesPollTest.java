@@ -26,12 +26,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Polling alone finds every despatch, once, and never moves past one that was not stored. */
@@ -46,10 +46,11 @@ class DespatchesPollTest {
     private final KnownLinks links = new KnownLinks();
     private final StoredCursors cursors = new StoredCursors();
     private final Warehouse warehouse = new Warehouse();
+    private final Transactions transactions = new Transactions();
     private final DespatchesPoll poll = new DespatchesPoll(
             Destinations.nowhere().settings(),
             warehouse,
-            new DespatchesPoll.Storage(queue, links, cursors, audit, new TransactionTemplate(new Transactions())),
+            new DespatchesPoll.Storage(queue, links, cursors, audit, new TransactionTemplate(transactions)),
             clock);
 
     private static Despatch despatch(String reference, String order, String... packages) {
@@ -129,9 +130,21 @@ class DespatchesPollTest {
     }
 
     @Test
-    void theCursorIsWrittenInTheTransactionOfTheWork() {
+    void aBusyDayIsStoredInPortionsAndTheCursorMovesAfterTheLast() {
+        cursors.write(CURSOR, NOW.minusSeconds(600).toString());
+        int many = 2 * PollStorage.AT_ONCE + 1;
+        warehouse.has = IntStream.range(0, many)
+                .mapToObj(n -> despatch("S" + n, "CT-" + n))
+                .toList();
+        queue.breaksAfter(2 * PollStorage.AT_ONCE);
+        assertThatThrownBy(poll::run).isInstanceOf(DataAccessException.class);
+        assertThat(transactions.committed).isEqualTo(2);
+        assertThat(cursors.read(CURSOR)).contains(NOW.minusSeconds(600).toString());
+
+        queue.works();
         poll.run();
-        assertThat(cursors.writtenInTransaction).containsExactly(true);
+        assertThat(queue.works).hasSize(many);
+        assertThat(cursors.read(CURSOR)).contains(NOW.toString());
     }
 
     @Test
@@ -157,7 +170,6 @@ class DespatchesPollTest {
     private static final class StoredCursors implements Cursors {
 
         private final Map<String, String> values = new LinkedHashMap<>();
-        private final List<Boolean> writtenInTransaction = new ArrayList<>();
 
         @Override
         public Optional<String> read(String name) {
@@ -166,12 +178,13 @@ class DespatchesPollTest {
 
         @Override
         public void write(String name, String value) {
-            writtenInTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
             values.put(name, value);
         }
     }
 
     private static final class Transactions extends AbstractPlatformTransactionManager {
+
+        private int committed;
 
         @Override
         protected Object doGetTransaction() {
@@ -182,7 +195,9 @@ class DespatchesPollTest {
         protected void doBegin(Object transaction, TransactionDefinition definition) {}
 
         @Override
-        protected void doCommit(DefaultTransactionStatus status) {}
+        protected void doCommit(DefaultTransactionStatus status) {
+            committed++;
+        }
 
         @Override
         protected void doRollback(DefaultTransactionStatus status) {}

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,13 +49,23 @@ class QuietPollsTest {
     private final OrderLinks links = OrderLinks.in(database.dataSource());
     private final Silence silence = Silence.in(database.dataSource());
     private final Floor floor = new Floor();
+    private final List<Integer> storedInOneTransaction = new ArrayList<>();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private final PollStorage storage = new PollStorage(
             new Looks(queue, links, clock),
             new PendingTable(jdbc),
             silence,
             audit,
-            new TransactionTemplate(new JdbcTransactionManager(database.dataSource())));
+            new TransactionTemplate(new JdbcTransactionManager(database.dataSource()) {
+                @Override
+                protected void doCommit(DefaultTransactionStatus status) {
+                    super.doCommit(status);
+                    int before = storedInOneTransaction.stream()
+                            .mapToInt(Integer::intValue)
+                            .sum();
+                    storedInOneTransaction.add(queue.works.size() - before);
+                }
+            }));
     private final DestinationSettings settings = Destinations.nowhere().settings();
     private final PendingPoll pending = new PendingPoll(settings, floor, storage);
     private final SilentOrders silent = new SilentOrders(settings, storage);
@@ -125,6 +136,22 @@ class QuietPollsTest {
         pending.run();
 
         assertThat(looks()).hasSize(1);
+    }
+
+    @Test
+    void a_full_warehouse_holds_few_lanes_at_a_time() {
+        for (int n = 0; n < 3 * PollStorage.AT_ONCE - 1; n++) {
+            floor.has("S" + n, "ready", null);
+        }
+        pending.run();
+        assertThat(looks()).hasSize(3 * PollStorage.AT_ONCE - 1).doesNotHaveDuplicates();
+        assertThat(storedInOneTransaction).hasSize(3).allMatch(works -> works <= PollStorage.AT_ONCE);
+
+        pending.run();
+        floor.pending.clear();
+        pending.run();
+        pending.run();
+        assertThat(looks()).as("all are gone").hasSize(2 * (3 * PollStorage.AT_ONCE - 1));
     }
 
     @Test
