@@ -110,9 +110,10 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(Math.min(2, poolSize));
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         // a node that is frozen in the middle of a transaction must not keep its lanes locked for the others; and all
-        // statements look for keys, so their plan does not depend on what is looked for
+        // statements look for keys, so their plan does not depend on what is looked for. Plans are made when tables are
+        // still small, where reading all rows looks cheap, and are kept when they have grown
         config.setConnectionInitSql("set idle_in_transaction_session_timeout = '" + FROZEN_MS
-                + "ms'; set plan_cache_mode = force_generic_plan");
+                + "ms'; set plan_cache_mode = force_generic_plan; set enable_seqscan = off");
         // the pool may be opened before a database by URL is up: who asks first finds out
         config.setInitializationFailTimeout(-1);
         return config;

@@ -145,6 +145,24 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aPlanThatIsMadeForASmallTableIsRightForALargeOne() {
+        try (Database database = open()) {
+            database.migrate();
+            sql(
+                    database,
+                    "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                            + " values ('lane', 'x', now(), false, 1)");
+            sql(database, "vacuum analyze scheduled_tasks");
+            assertThat(ask(
+                            database,
+                            "explain (format json) delete from scheduled_tasks"
+                                    + " where task_name = 'lane' and task_instance = 'x'"))
+                    .contains("Index Scan")
+                    .doesNotContain("Seq Scan");
+        }
+    }
+
+    @Test
     void anotherPortIsTakenWhenAStrangerHasOurs() throws IOException {
         open().close();
         int port = folder.port();

@@ -27,7 +27,7 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(String name) {
         this.name = name;
         HikariConfig pool = Database.poolConfig(login(name), POOL_SIZE);
-        pool.setConnectionInitSql("set time zone 'Pacific/Auckland'");
+        pool.setConnectionInitSql(pool.getConnectionInitSql() + "; set time zone 'Pacific/Auckland'");
         this.database = new Database(login(name), null, pool);
     }
 
