@@ -1,6 +1,7 @@
 package sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import sandbox.commercetools.CommercetoolsSandbox;
 import sandbox.commercetools.Settings;
 import sandbox.faults.FaultDial;
@@ -50,6 +51,12 @@ public record Sandbox(
         public static Choice standard(long seed) {
             return new Choice(Settings.standard().seeded(seed), SandboxAccount.of(USER, USER));
         }
+    }
+
+    /** How long every answer of both takes at least; none by default. What steers the stand-ins is answered at once. */
+    public void answerTime(Duration duration) {
+        commercetoolsFaults.answerTime(duration);
+        orderFlowFaults.answerTime(duration);
     }
 
     @Override

@@ -68,6 +68,14 @@ public class SandboxCommand implements Callable<Integer> {
     private Duration pace = Duration.ofSeconds(2);
 
     @Option(
+            names = "--answer-time",
+            defaultValue = "PT0S",
+            paramLabel = "DURATION",
+            description =
+                    "How long every answer of both systems takes at least, e.g. PT0.2S (default: ${DEFAULT-VALUE}).")
+    private Duration answerTime = Duration.ZERO;
+
+    @Option(
             names = "--meddle",
             defaultValue = "0",
             paramLabel = "SHARE",
@@ -99,6 +107,7 @@ public class SandboxCommand implements Callable<Integer> {
                     .warehouse()
                     .rules(WorkRules.plain(seed).splitting(0.2).packages(3));
             sandbox.commercetools().meddle(meddle, MEDDLED_AT_MOST);
+            sandbox.answerTime(answerTime);
             if (!idle) {
                 sandbox.orderFlow().warehouse().work(pace);
             }

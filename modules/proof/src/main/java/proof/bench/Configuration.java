@@ -11,7 +11,7 @@ import sandbox.Sandbox;
  * pauses among them, so that what is measured is what an operator runs; only OrderFlow's rate limits are out of the way.
  *
  * @param lanes worked on at the same time, and calls to OrderFlow at once
- * @param polls whether the schedules run: the sweep of messages and the poll of despatches
+ * @param polls whether the schedules run: the sweep of messages and the polls of OrderFlow
  */
 record Configuration(Addresses sandbox, int lanes, boolean polls) {
 
@@ -20,6 +20,7 @@ record Configuration(Addresses sandbox, int lanes, boolean polls) {
     static final String SECRET = Sandbox.USER;
 
     private static final int MOST_CALLS = 100_000;
+    private static final String NO_POLLS = "{enabled: false, pending-interval: 0s, silent-after: 0s}";
 
     /** @return the file; the database of the connector that reads it will be beside it */
     Path write(Path folder) throws IOException {
@@ -51,7 +52,7 @@ record Configuration(Addresses sandbox, int lanes, boolean polls) {
                     organisation: myorg
                     parallel-calls: %2$d
                     calls-per-second: %13$d
-                    poll: {enabled: %10$b}
+                    poll: %14$s
                 """.formatted(
                         data,
                         lanes,
@@ -65,6 +66,7 @@ record Configuration(Addresses sandbox, int lanes, boolean polls) {
                         polls,
                         sandbox.orderFlow(),
                         Sandbox.CHANNEL,
-                        MOST_CALLS);
+                        MOST_CALLS,
+                        polls ? "{}" : NO_POLLS);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -26,10 +27,13 @@ final class ExportBench {
 
     private final int orders;
     private final long seed;
+    private final Duration answerTime;
 
-    ExportBench(int orders, long seed) {
+    /** @param answerTime how long every answer of the sandbox takes, at least */
+    ExportBench(int orders, long seed, Duration answerTime) {
         this.orders = orders;
         this.seed = seed;
+        this.answerTime = answerTime;
     }
 
     /** A service runs for months: what its JVM still has to compile is not its pace. */
@@ -53,7 +57,7 @@ final class ExportBench {
     private <T> T in(int lanes, int ordersInMemory, Work<T> work)
             throws IOException, InvalidSettings, SQLException, InterruptedException {
         Path folder = Files.createTempDirectory("connector-bench");
-        try (SandboxChild sandbox = SandboxChild.start(seed, ordersInMemory);
+        try (SandboxChild sandbox = SandboxChild.start(seed, ordersInMemory, answerTime);
                 CloseableHttpClient client = client();
                 ConfigurableApplicationContext service = service(folder, sandbox, lanes)) {
             return work.with(new Round(sandbox, client, service, lanes));

@@ -1,6 +1,7 @@
 package proof.bench;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +82,17 @@ final class ExportCommand implements Callable<Integer> {
             description = "The same seed gives the same orders (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--answer-time",
+            defaultValue = "PT0S",
+            paramLabel = "DURATION",
+            description = {
+                "How long every answer of the sandbox takes at least (default: ${DEFAULT-VALUE}). At PT0S both contestants are"
+                        + " limited by this machine's processors alone;",
+                "real systems answer after some tens of milliseconds, e.g. PT0.05S, which lanes side by side make up for."
+            })
+    private Duration answerTime = Duration.ZERO;
+
     @Option(names = "--json", description = "The last line is the outcome as JSON.")
     private boolean json;
 
@@ -89,11 +101,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (orders < 2 || warmUp < 1 || lanes.stream().anyMatch(each -> each < 1)) {
+        if (orders < 2 || warmUp < 1 || lanes.stream().anyMatch(each -> each < 1) || answerTime.isNegative()) {
             throw new ParameterException(
-                    spec.commandLine(), "--orders must be at least 2, --warm-up and --lanes at least 1");
+                    spec.commandLine(),
+                    "--orders must be at least 2, --warm-up and --lanes at least 1, --answer-time not negative");
         }
-        ExportBench bench = new ExportBench(orders, seed);
+        ExportBench bench = new ExportBench(orders, seed, answerTime);
         List<Cell> cells = new ArrayList<>();
         announce();
         print(
@@ -130,7 +143,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (json) {
             int processors = Runtime.getRuntime().availableProcessors();
-            ExportFigures figures = new ExportFigures(orders, warmUp, seed, processors, cells);
+            ExportFigures figures = new ExportFigures(orders, warmUp, seed, answerTime.toMillis(), processors, cells);
             print("%s%n", JsonMapper.shared().writeValueAsString(figures));
         }
         return 0;

@@ -2,8 +2,12 @@ package proof.bench;
 
 import java.util.List;
 
-/** The outcome of {@code bench export}; component names are those of the JSON line. */
-record ExportFigures(int orders, int warmUp, long seed, int processors, List<Cell> cells) {
+/**
+ * The outcome of {@code bench export}; component names are those of the JSON line.
+ *
+ * @param answerTimeMs how long every answer of the sandbox took, at least
+ */
+record ExportFigures(int orders, int warmUp, long seed, long answerTimeMs, int processors, List<Cell> cells) {
 
     /**
      * One number of lanes.

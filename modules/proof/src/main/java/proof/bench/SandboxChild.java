@@ -40,11 +40,16 @@ final class SandboxChild implements AutoCloseable {
         addresses = answer(Addresses.class);
     }
 
-    /** @param orders how many there will be in its memory */
-    static SandboxChild start(long seed, int orders) throws IOException {
+    /**
+     * @param orders how many there will be in its memory
+     * @param answerTime of every answer, at least
+     */
+    static SandboxChild start(long seed, int orders, Duration answerTime) throws IOException {
         int heap = Math.max(LEAST_HEAP_MB, HEAP_BASE_MB + (int) (orders * MB_PER_ORDER));
         return new SandboxChild(ChildJvm.start(
-                List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC"), SandboxProcess.class, List.of(Long.toString(seed))));
+                List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC"),
+                SandboxProcess.class,
+                List.of(Long.toString(seed), Long.toString(answerTime.toMillis()))));
     }
 
     Addresses addresses() {

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,13 +43,14 @@ final class SandboxProcess {
         this.witness = new Witness(sandbox);
     }
 
-    /** @param arguments the seed */
+    /** @param arguments the seed, and how many milliseconds every answer takes */
     public static void main(String[] arguments) throws IOException {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err);
         try (Sandbox sandbox = Sandbox.start(0, 0, Long.parseLong(arguments[0]), Clock.systemUTC());
                 var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             SandboxProcess process = new SandboxProcess(sandbox, answers);
+            sandbox.answerTime(Duration.ofMillis(Long.parseLong(arguments[1])));
             process.say(new Addresses(
                     sandbox.commercetools().url(), sandbox.orderFlow().url()));
             answers.flush();

@@ -37,7 +37,7 @@ final class StartBench {
     /** The first start makes the database and is not measured. */
     List<Start> measure(int runs) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("connector-bench");
-        try (SandboxChild sandbox = SandboxChild.start(1, HARDLY_ANY)) {
+        try (SandboxChild sandbox = SandboxChild.start(1, HARDLY_ANY, Duration.ZERO)) {
             Path file = new Configuration(sandbox.addresses(), LANES, true).write(folder);
             once(folder, file, Duration.ZERO);
             List<Start> starts = new ArrayList<>();

@@ -31,6 +31,19 @@ class BenchTest {
         figures.path("cells").forEach(BenchTest::plausible);
     }
 
+    @Test
+    void farAwaySystemsAreWaitedForByBoth() {
+        JsonNode figures =
+                bench("export", "--orders", "8", "--lanes", "4", "--warm-up", "1", "--answer-time", "PT0.1S", "--json");
+
+        assertThat(figures.path("answerTimeMs").asLong()).isEqualTo(100);
+        JsonNode cell = figures.at("/cells/0");
+        double calls = cell.path("bareCallsPerEvent").asDouble();
+        assertThat(cell.at("/halfLoad/bareP50Ms").asDouble()).isGreaterThanOrEqualTo(calls * 100 * 0.9);
+        assertThat(cell.path("bareEventsPerSecond").asDouble()).isLessThanOrEqualTo(4 / (calls * 0.1));
+        plausible(cell);
+    }
+
     /** The memory is read from /proc. */
     @Test
     @EnabledOnOs(OS.LINUX)

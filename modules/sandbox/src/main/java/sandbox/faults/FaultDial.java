@@ -28,6 +28,7 @@ public final class FaultDial {
     private List<Fault> drawn = List.of();
     private Predicate<Request> where = request -> true;
     private Duration silence = Duration.ofSeconds(2);
+    private Duration answerTime = Duration.ZERO;
 
     public FaultDial(long seed) {
         random = new Random(seed);
@@ -54,7 +55,16 @@ public final class FaultDial {
         return silence;
     }
 
-    /** No more faults; the counts stay. */
+    /** How long every answer takes at least, as it does from a system that is far away or busy; none by default. */
+    public synchronized void answerTime(Duration duration) {
+        answerTime = duration;
+    }
+
+    public synchronized Duration answerTime() {
+        return answerTime;
+    }
+
+    /** No more faults; the counts and the answer time stay. */
     public synchronized void off() {
         share = 0;
         told.clear();

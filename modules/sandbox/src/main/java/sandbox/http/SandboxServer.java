@@ -86,7 +86,11 @@ public final class SandboxServer implements AutoCloseable {
 
     private void serve(HttpServerExchange exchange, byte[] body) throws IOException {
         Request request = read(exchange, body);
-        Optional<Fault> fault = handler.steers(request) ? Optional.empty() : dial.meet(request);
+        boolean steers = handler.steers(request);
+        Optional<Fault> fault = steers ? Optional.empty() : dial.meet(request);
+        if (!steers) {
+            pause(dial.answerTime());
+        }
         if (fault.isEmpty()) {
             send(exchange, handler.handle(request));
         } else {

@@ -116,6 +116,18 @@ class SandboxServerTest {
     }
 
     @Test
+    void aSystemThatIsFarAwayTakesItsTimeForEverythingButSteering() throws Exception {
+        dial.answerTime(Duration.ofSeconds(2));
+        long start = System.nanoTime();
+        call("/sandbox/x", Duration.ofSeconds(1));
+        call("/x", Duration.ofSeconds(10));
+
+        assertThat(System.nanoTime() - start)
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(2).toNanos());
+        assertThat(dial.total()).as("that is no fault").isZero();
+    }
+
+    @Test
     void aResetIsARealResetAfterTheRequestTookEffect() throws Exception {
         dial.next(Fault.CONNECTION_RESET, request -> true);
 
