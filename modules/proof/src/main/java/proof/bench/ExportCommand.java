@@ -23,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
         description = {
             "Events per second from the intake to the SyncInfo, beside the bare calls without a connector.",
             "",
-            "For each number of lanes: a sandbox in a JVM of its own, a new embedded database (fsync on), a connector with"
-                    + " so many lanes and otherwise default settings, schedules off.",
+            "For each number of lanes: a sandbox in a JVM of its own, which collects its garbage before each measurement and not"
+                    + " in it, a new embedded database (fsync on), a connector with so many lanes and otherwise default"
+                    + " settings, schedules off.",
             "  bare       as many callers as lanes repeat, over the connector's own HTTP library, the very calls that the"
                     + " connector makes for an export: recorded from 20 exports, id and number exchanged beforehand;"
                     + " answers are not parsed",

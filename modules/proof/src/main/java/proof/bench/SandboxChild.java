@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The bench's end of {@link SandboxProcess}. For one thread. */
 final class SandboxChild implements AutoCloseable {
 
-    private static final int LEAST_HEAP_MB = 1024;
-    private static final int HEAP_BASE_MB = 256;
+    private static final int LEAST_MB = 512;
+    private static final int MOST_YOUNG_MB = 2048;
     private static final double MB_PER_ORDER = 0.12;
     private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -45,9 +45,14 @@ final class SandboxChild implements AutoCloseable {
      * @param answerTime of every answer, at least
      */
     static SandboxChild start(long seed, int orders, Duration answerTime) throws IOException {
-        int heap = Math.max(LEAST_HEAP_MB, HEAP_BASE_MB + (int) (orders * MB_PER_ORDER));
+        int kept = Math.max(LEAST_MB, (int) (orders * MB_PER_ORDER));
+        int young = Math.min(MOST_YOUNG_MB, kept);
         return new SandboxChild(ChildJvm.start(
-                List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC"),
+                List.of(
+                        "-Xmx" + (kept + young) + "m",
+                        "-Xmn" + young + "m",
+                        "-XX:MetaspaceSize=256m",
+                        "-XX:+UseSerialGC"),
                 SandboxProcess.class,
                 List.of(Long.toString(seed), Long.toString(answerTime.toMillis()))));
     }
