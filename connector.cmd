@@ -31,7 +31,7 @@ if errorlevel 1 (
 )
 
 :start
-if not defined CONNECTOR_JAVA_OPTIONS set "CONNECTOR_JAVA_OPTIONS=-Xms64m -Xmx512m"
+if not defined CONNECTOR_JAVA_OPTIONS set "CONNECTOR_JAVA_OPTIONS=-Xms128m -Xmx512m"
 "%jdk%\bin\java.exe" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %CONNECTOR_JAVA_OPTIONS% -jar "%jar%" %*
 exit /b %errorlevel%
 
