@@ -88,7 +88,7 @@ public final class SandboxServer implements AutoCloseable {
         Request request = read(exchange, body);
         boolean steers = handler.steers(request);
         Optional<Fault> fault = steers ? Optional.empty() : dial.meet(request);
-        if (!steers) {
+        if (!steers && dial.answerTime().isPositive()) {
             pause(dial.answerTime());
         }
         if (fault.isEmpty()) {
