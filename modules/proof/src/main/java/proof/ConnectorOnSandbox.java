@@ -146,6 +146,6 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                         "<response status=\"success\" messageId=\"{messageId}\"/>",
                         "<response status=\"error\" messageId=\"{messageId}\"/>"),
                 poll,
-                DestinationSettings.UNKNOWN_PRODUCT);
+                DestinationSettings.Phrases.DEFAULT);
     }
 }

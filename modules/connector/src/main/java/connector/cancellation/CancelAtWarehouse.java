@@ -1,20 +1,23 @@
 package connector.cancellation;
 
 import com.commercetools.api.models.order.Order;
+import connector.audit.Failure;
 import connector.audit.Trail;
 import connector.cancellation.CancelPlan.Wanted;
 import connector.cancellation.Ended.By;
 import connector.commercetools.OrderWatcher;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderFlow;
-import connector.orderflow.OrderFlow.CancelAnswer;
 import connector.orderflow.OrderFlow.DetailAnswer;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.orderflow.VerifiedCancel;
+import connector.orderflow.VerifiedCancel.Verdict;
 import connector.routing.ExportDesk;
 import connector.routing.StateTables;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +31,21 @@ class CancelAtWarehouse implements OrderWatcher {
 
     private final Records records;
     private final OrderFlow orderFlow;
+    private final VerifiedCancel cancels;
     private final EditQuantities edits;
     private final ExportDesk desk;
     private final StateTables tables;
 
-    CancelAtWarehouse(Records records, OrderFlow orderFlow, EditQuantities edits, ExportDesk desk, StateTables tables) {
+    CancelAtWarehouse(
+            Records records,
+            OrderFlow orderFlow,
+            VerifiedCancel cancels,
+            EditQuantities edits,
+            ExportDesk desk,
+            StateTables tables) {
         this.records = records;
         this.orderFlow = orderFlow;
+        this.cancels = cancels;
         this.edits = edits;
         this.desk = desk;
         this.tables = tables;
@@ -83,24 +94,39 @@ class CancelAtWarehouse implements OrderWatcher {
         return ended(
                 link.in(State.CANCELLED, "OrderFlow does not know it; it is not sent (again)"),
                 orElse(wanted, "OrderFlow knows it no more").end(link),
-                null);
+                new OrderDetail(link.reference(), "", List.of()));
     }
 
     private Step there(OrderLink link, @Nullable Wanted wanted, OrderDetail there) {
-        if (new Seen(there, tables.at(link.destination())).isCancelled()) {
-            boolean byUs = wanted != null || link.state() == State.CANCELLING;
-            String why = byUs ? "OrderFlow shows it as cancelled" : "cancelled by the warehouse";
-            Ended end = orElse(byUs ? orElse(wanted, why) : null, why).end(link);
-            return ended(link.in(State.CANCELLED, why), end, there);
+        if (isCancelled(link, there)) {
+            return cancelled(link, wanted, there);
         }
-        if (wanted != null) {
-            return cancel(link, wanted);
+        if (wanted == null) {
+            return goesOn(link, there);
         }
+        return link.state() == State.CANCELLING
+                ? decided(link, wanted, cancels.goOn(link, there, false, shown -> isCancelled(link, shown)))
+                : cancel(link, wanted);
+    }
+
+    private boolean isCancelled(OrderLink link, OrderDetail detail) {
+        return tables.status(link.destination(), detail).isCancelled();
+    }
+
+    private Step cancelled(OrderLink link, @Nullable Wanted wanted, OrderDetail there) {
+        boolean byUs = wanted != null || link.state() == State.CANCELLING;
+        String why = byUs ? "OrderFlow shows it as cancelled" : "cancelled by the warehouse";
+        Ended end = orElse(byUs ? orElse(wanted, why) : null, why).end(link);
+        return ended(link.in(State.CANCELLED, why), end, there);
+    }
+
+    /** Nobody wants it cancelled (any more): it is again what it was before. */
+    private Step goesOn(OrderLink link, OrderDetail there) {
         String why = link.reference() + " is " + there.state() + " there, and nobody wants it cancelled";
         Trail.current().decided("goes on", why);
         return new Step(new Outcome.Again(why), () -> {
             if (link.state() == State.CANCELLING) {
-                records.save(link.in(State.ACCEPTED));
+                records.restore(link);
             }
             records.save(link, there);
         });
@@ -112,25 +138,21 @@ class CancelAtWarehouse implements OrderWatcher {
 
     private Step cancel(OrderLink link, Wanted wanted) {
         Trail.current().decided("cancel", link.reference() + ": " + wanted.words());
+        records.saveStateBefore(link);
         OrderLink cancelling = link.in(State.CANCELLING);
         records.save(cancelling);
-        return switch (orderFlow.cancelOrder(link.destination(), link.reference(), false)) {
-            case CancelAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
-            case CancelAnswer.Cancelled cancelled ->
-                ended(link.in(State.CANCELLED, "OrderFlow cancelled it"), wanted.end(link), null);
-            case CancelAnswer.NotCancelled not -> refused(cancelling, wanted, not.words());
-        };
+        return decided(cancelling, wanted, cancels.begin(cancelling, false, shown -> isCancelled(link, shown)));
     }
 
-    /** A second cancel of a cancelled order is answered like one that comes too late (reference §2.4): detail tells. */
-    private Step refused(OrderLink link, Wanted wanted, String words) {
-        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
-            case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
-            case DetailAnswer.Unknown unknown -> notThere(link, wanted);
-            case DetailAnswer.Found found ->
-                new Seen(found.order(), tables.at(link.destination())).isCancelled()
-                        ? there(link, wanted, found.order())
-                        : kept(link, found.order(), words);
+    private Step decided(OrderLink cancelling, Wanted wanted, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Failed(Failure failure) -> Step.of(new Outcome.TryAgain(failure));
+            case Verdict.Unproven(Failure failure, Runnable recording) ->
+                new Step(new Outcome.TryAgain(failure), recording);
+            case Verdict.Unknown unknown -> notThere(cancelling, wanted);
+            case Verdict.Cancelled(OrderDetail shown, boolean _) ->
+                ended(cancelling.in(State.CANCELLED, "OrderFlow cancelled it"), wanted.end(cancelling), shown);
+            case Verdict.Refused(String words, OrderDetail shown) -> kept(cancelling, shown, words);
         };
     }
 
@@ -144,13 +166,12 @@ class CancelAtWarehouse implements OrderWatcher {
         });
     }
 
-    private Step ended(OrderLink link, Ended end, @Nullable OrderDetail seen) {
+    private Step ended(OrderLink link, Ended end, OrderDetail seen) {
         Trail.current().decided("cancelled there", link.reference() + ": " + link.note());
         return new Step(new Outcome.Again(link.reference() + ": " + link.note()), () -> {
             records.save(link);
             records.save(link, end);
-            records.save(
-                    link, seen == null ? new OrderDetail(link.reference(), "cancelled", java.util.List.of()) : seen);
+            records.save(link, seen);
         });
     }
 }

@@ -55,7 +55,7 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
             case CANCELLED -> wanted.filter(each -> isAliveAgain(link)).map(each -> new CancelPlan.Ask(link, each));
             case KEPT ->
                 wanted.isEmpty()
-                        ? Optional.of(new CancelPlan.Note(link.in(State.ACCEPTED), null))
+                        ? Optional.of(new CancelPlan.Note(file.restored(link), null))
                         : askIfCancelled(link, wanted.get());
         };
     }
@@ -79,7 +79,7 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
     }
 
     boolean isCancelled(OrderLink link, OrderDetail detail) {
-        return new Seen(detail, tables.at(link.destination())).isCancelled();
+        return tables.status(link.destination(), detail).isCancelled();
     }
 
     /** Nothing that went this way is left in the order: it was edited away, or cancelled line by line. */

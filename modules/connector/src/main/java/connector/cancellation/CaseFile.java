@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param ended why consignments are cancelled, by order reference
  * @param customLines custom line items that went there as lines, by order reference
  * @param looked how many pieces had left when order detail was asked whether that was all, by order reference
+ * @param before how far consignments were when their cancel was asked for, by order reference
  */
 record CaseFile(
         OrderFacts facts,
@@ -35,7 +36,8 @@ record CaseFile(
         List<Dropped> dropped,
         Map<String, Ended> ended,
         Map<String, List<Part>> customLines,
-        Map<String, Long> looked) {
+        Map<String, Long> looked,
+        Map<String, StateBefore> before) {
 
     Order order() {
         return facts.order();
@@ -43,6 +45,11 @@ record CaseFile(
 
     Optional<OrderDetail> detail(OrderLink link) {
         return Optional.ofNullable(details.get(link.reference()));
+    }
+
+    /** The link as it was before anybody asked for its cancel. */
+    OrderLink restored(OrderLink link) {
+        return before.getOrDefault(link.reference(), StateBefore.ACCEPTED).restored(link);
     }
 
     Optional<Ended> ended(OrderLink link) {
@@ -98,6 +105,6 @@ record CaseFile(
 
     /** The same for the order as it is by now. */
     CaseFile with(OrderFacts now) {
-        return new CaseFile(now, links, details, despatches, dropped, ended, customLines, looked);
+        return new CaseFile(now, links, details, despatches, dropped, ended, customLines, looked, before);
     }
 }

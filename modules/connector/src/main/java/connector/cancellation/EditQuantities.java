@@ -16,7 +16,6 @@ import connector.commercetools.OrderEdits;
 import connector.commercetools.OrderEdits.EditAnswer;
 import connector.commercetools.OrderParts;
 import connector.ledger.Dropped;
-import connector.orderflow.OrderLink.State;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import java.util.ArrayList;
@@ -190,21 +189,14 @@ class EditQuantities {
                 () -> pieces.forEach(each -> records.save(order.getId(), each.byStates())));
     }
 
-    /** What the order says now is what the warehouse has: no flow may take it for a change of commerce's. */
+    /** What was edited out is noted as such, so that the export does not take it for a change of commerce's. */
     private Step applied(Order order, List<Dropped> pieces, OrderEditApplied applied) {
-        long version = applied.getExcerptAfterEdit().getVersion();
         String what = "order edit applied, total "
                 + money(applied.getExcerptBeforeEdit().getTotalPrice()) + " to "
                 + money(applied.getExcerptAfterEdit().getTotalPrice());
         Trail.current().decided("order edit", what);
-        return new Step(new Outcome.Again(what), () -> {
-            pieces.forEach(each -> records.save(order.getId(), each.toldOfAll()));
-            records.links(order.getId()).stream()
-                    .filter(link -> link.state() == State.IMPORTED
-                            || link.state() == State.ACCEPTED
-                            || link.state() == State.DIFFERS)
-                    .forEach(link -> records.save(link.with(link.sent().asOfVersion(version))));
-        });
+        return new Step(
+                new Outcome.Again(what), () -> pieces.forEach(each -> records.save(order.getId(), each.toldOfAll())));
     }
 
     private static String money(@Nullable TypedMoney money) {

@@ -8,6 +8,7 @@ import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
 import connector.routing.StateTables;
+import connector.routing.WarehouseStatus;
 import connector.workqueue.Lane;
 import connector.workqueue.Work;
 import connector.workqueue.WorkQueue;
@@ -66,13 +67,13 @@ class NoticeEnds implements FactWatcher {
     }
 
     private boolean isLess(OrderLink link, OrderDetail detail) {
-        boolean cancelled = new Seen(detail, tables.at(link.destination())).isCancelled();
-        boolean known = link.state() == OrderLink.State.CANCELLED || link.state() == OrderLink.State.CANCELLING;
-        if (cancelled || known) {
-            return cancelled != known;
-        }
-        return new Seen(detail, tables.at(link.destination())).isOver()
-                && new Seen(detail, tables.at(link.destination())).pieces() < sent(link);
+        WarehouseStatus status = tables.status(link.destination(), detail);
+        return switch (link.state()) {
+            case CANCELLED -> !status.isCancelled() && !detail.shipments().isEmpty();
+            // whoever cancels looks by himself until it is shown
+            case CANCELLING -> status.isCancelled();
+            default -> status.isCancelled() || (status.isOver() && status.unitsLeft() < sent(link));
+        };
     }
 
     /** Of a link from before this was remembered, everything might be less. */

@@ -8,6 +8,7 @@ import connector.orderflow.Despatch;
 import connector.orderflow.Facts;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderLink;
+import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
 import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
@@ -71,7 +72,8 @@ class Records {
                 List.copyOf(read(told, Dropped.FACTS, Dropped.class).values()),
                 read(told, Ended.FACTS, Ended.class),
                 SentCustomLines.byReference(order, all, desk),
-                read(told, LOOKED, Long.class));
+                read(told, LOOKED, Long.class),
+                read(told, StateBefore.FACTS, StateBefore.class));
     }
 
     private static <T> Map<String, T> read(Map<String, JsonNode> told, String start, Class<T> type) {
@@ -88,9 +90,19 @@ class Records {
         links.save(link);
     }
 
-    /** The links as they are now: a step's recording must not undo what another flow has recorded. */
-    List<OrderLink> links(String orderId) {
-        return links.ofOrder(desk.projectKey(), orderId);
+    /** Before a row says that the link is being cancelled. */
+    void saveStateBefore(OrderLink link) {
+        if (link.state() != State.CANCELLED) {
+            facts.save(link.projectKey(), link.orderId(), StateBefore.FACTS + link.reference(), StateBefore.of(link));
+        }
+    }
+
+    /** Nobody wants it cancelled any more. */
+    void restore(OrderLink link) {
+        String key = StateBefore.FACTS + link.reference();
+        StateBefore before = facts.read(link.projectKey(), link.orderId(), key, StateBefore.class)
+                .getOrDefault(key, StateBefore.ACCEPTED);
+        save(before.restored(link));
     }
 
     void save(OrderLink link, Ended ended) {

@@ -4,12 +4,15 @@ import com.commercetools.api.models.cart.CustomLineItem;
 import connector.cancellation.Ended.By;
 import connector.commercetools.OrderParts;
 import connector.ledger.Dropped;
+import connector.ledger.Milestone;
 import connector.orderflow.Despatch;
+import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.Part;
 import connector.orderflow.OrderLink.State;
 import connector.routing.CancelRules;
 import connector.routing.StateTables;
+import connector.routing.WarehouseStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pieces will never be shipped because the warehouse has dropped them: judged only when every shipment of their consignment
@@ -32,6 +36,8 @@ final class Shortfall {
 
     static final String SHIPMENT_CANCELLED = "shipment_cancelled";
     static final String SHORT = "short";
+
+    private static final Set<Milestone> ON_ITS_WAY = Set.of(Milestone.SHIPPED, Milestone.PICKING, Milestone.PACKED);
 
     /** Commerce knows why. */
     static final String BY_COMMERCE = "";
@@ -80,7 +86,7 @@ final class Shortfall {
         long sent = parts(file, link).stream().mapToLong(Part::quantity).sum();
         long shipped = shipped(file, link);
         boolean known = file.detail(link)
-                .filter(detail -> new Seen(detail, tables.at(link.destination())).isOver())
+                .filter(detail -> tables.status(link.destination(), detail).isOver())
                 .isPresent();
         return shipped > 0
                 && shipped < sent
@@ -91,7 +97,7 @@ final class Shortfall {
     /** How many pieces of a consignment have left, as was told. */
     static long shipped(CaseFile file, OrderLink link) {
         return file.despatches().values().stream()
-                .filter(each -> each.orderReference().equals(link.reference()) && left(each.state()))
+                .filter(each -> each.orderReference().equals(link.reference()) && each.isDespatched())
                 .flatMap(each -> each.lines().stream())
                 .mapToLong(Despatch.Line::quantity)
                 .sum();
@@ -101,7 +107,7 @@ final class Shortfall {
     private boolean deliveriesAreThere() {
         Map<String, Long> shipped = new HashMap<>();
         file.despatches().values().stream()
-                .filter(each -> left(each.state()))
+                .filter(each -> each.isDespatched())
                 .flatMap(each -> each.lines().stream())
                 .forEach(line -> shipped.merge(line.sku(), line.quantity(), Long::sum));
         Map<String, Long> written = new HashMap<>();
@@ -110,17 +116,13 @@ final class Shortfall {
                 .allMatch(each -> written.getOrDefault(each.getKey(), each.getValue()) >= each.getValue());
     }
 
-    private static boolean left(String state) {
-        return state.isEmpty() || state.equals("despatched");
-    }
-
     private void judge(OrderLink link) {
         boolean cancelled = link.state() == State.CANCELLED;
         boolean emptied =
                 file.ended(link).filter(each -> each.by() == By.EMPTIED).isPresent();
-        Optional<Seen> over = file.detail(link)
-                .map(detail -> new Seen(detail, tables.at(link.destination())))
-                .filter(Seen::isOver);
+        Optional<WarehouseStatus> over = file.detail(link)
+                .map(detail -> tables.status(link.destination(), detail))
+                .filter(WarehouseStatus::isOver);
         if (emptied || link.state() == State.PLANNED || (!cancelled && over.isEmpty())) {
             return;
         }
@@ -129,29 +131,47 @@ final class Shortfall {
     }
 
     /** By SKU; empty: a shipment has left, and nobody has told yet what was in it. */
-    private Optional<Map<String, Long>> shipped(OrderLink link, Optional<Seen> over) {
+    private Optional<Map<String, Long>> shipped(OrderLink link, Optional<WarehouseStatus> over) {
         Map<String, Long> pieces = new TreeMap<>();
         for (Despatch each : file.despatches().values()) {
-            if (each.orderReference().equals(link.reference()) && left(each.state())) {
+            if (each.orderReference().equals(link.reference()) && each.isDespatched()) {
                 each.lines().forEach(line -> pieces.merge(line.sku(), line.quantity(), Long::sum));
             }
         }
         boolean told = over.stream()
-                .flatMap(Seen::left)
+                .flatMap(WarehouseStatus::left)
                 .allMatch(shipment -> Optional.ofNullable(file.despatches().get(shipment.externalReference()))
                         .filter(each -> !each.lines().isEmpty())
                         .isPresent());
         return told ? Optional.of(pieces) : Optional.empty();
     }
 
-    private String code(OrderLink link, Optional<Seen> over) {
+    private String code(OrderLink link, Optional<WarehouseStatus> over) {
         if (file.ended(link).filter(each -> each.by() == By.COMMERCE).isPresent()) {
             return BY_COMMERCE;
         }
         if (link.state() == State.CANCELLED) {
             return ORDER_CANCELLED;
         }
-        return over.map(Seen::whyShort).orElse(SHORT);
+        return over.map(Shortfall::shown).orElse(SHORT);
+    }
+
+    /** The code of what order detail shows in place of a reason: the state of a line that stayed behind, if one tells. */
+    private static String shown(WarehouseStatus status) {
+        List<OrderDetail.Shipment> shipments = status.detail().shipments();
+        if (shipments.stream().anyMatch(each -> status.milestone(each) == Milestone.CANCELLED)) {
+            return SHIPMENT_CANCELLED;
+        }
+        return shipments.stream()
+                .flatMap(each -> each.lines().stream())
+                .filter(each -> !each.state().isEmpty() && !isOnItsWay(status.milestone(each)))
+                .map(OrderDetail.Line::state)
+                .findFirst()
+                .orElse(SHORT);
+    }
+
+    private static boolean isOnItsWay(@Nullable Milestone milestone) {
+        return milestone != null && ON_ITS_WAY.contains(milestone);
     }
 
     private void compare(OrderLink link, Map<String, Long> shipped, String code) {

@@ -85,9 +85,6 @@ class WriteBackCancelled implements OrderWatcher {
         if (!EditQuantities.pending(file).isEmpty()) {
             return writers.edits().goOn(file);
         }
-        if (file.links().stream().anyMatch(link -> link.sent().isOfVersion())) {
-            return Step.of(new Outcome.Again("the export has seen the edited order"));
-        }
         Optional<OrderLink> suspect = file.links().stream()
                 .filter(link -> Shortfall.isSuspect(file, link, rules.tables()))
                 .findFirst();

@@ -38,7 +38,7 @@ record Consigned(
         if (links.isEmpty()) {
             return seen.stream()
                     .map(detail -> new Consigned(
-                            new Portion(detail.externalReference(), Map.of()), WarehouseStates.DEFAULT, detail, null))
+                            new Portion(detail.externalReference(), Map.of()), tables.anywhere(), detail, null))
                     .toList();
         }
         Map<String, OrderDetail> byReference = new HashMap<>();

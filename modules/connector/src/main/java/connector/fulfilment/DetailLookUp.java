@@ -2,7 +2,6 @@ package connector.fulfilment;
 
 import connector.audit.Failure;
 import connector.audit.Trail;
-import connector.orderflow.Despatch;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderFlow.DetailAnswer;
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Asks order detail, and reads shipments out of it. */
 @Component
 class DetailLookUp {
-
-    private static final String CANCELLED = "cancelled";
 
     private final OrderFlow orderFlow;
 
@@ -43,29 +40,5 @@ class DetailLookUp {
             }
         }
         return new Seen(List.copyOf(details));
-    }
-
-    /** A despatched shipment as far as order detail tells it: without packages and without the time it left. */
-    static Despatch despatch(OrderDetail order, OrderDetail.Shipment shipment) {
-        return new Despatch(
-                shipment.externalReference(),
-                order.externalReference(),
-                Shipment.DESPATCHED,
-                shipment.courier(),
-                null,
-                shipment.courierService(),
-                shipment.despatchReference(),
-                null,
-                null,
-                List.of(),
-                lines(shipment));
-    }
-
-    /** What is in it, without what was cancelled. */
-    static List<Despatch.Line> lines(OrderDetail.Shipment shipment) {
-        return shipment.lines().stream()
-                .filter(line -> !line.state().equals(CANCELLED))
-                .map(line -> new Despatch.Line(line.sku(), line.quantity(), null))
-                .toList();
     }
 }

@@ -42,7 +42,7 @@ record Doubt(Despatch known, Despatch otherwise) {
         if (!meaning.left(shipment.state())) {
             return List.of();
         }
-        List<Despatch.Line> lines = DetailLookUp.lines(shipment);
+        List<Despatch.Line> lines = meaning.lines(shipment);
         Despatch despatched = meaning.whole(known);
         return !Shipment.left(known) || Despatches.linesDiffer(known.lines(), lines)
                 ? List.of(new Doubt(known, lines.isEmpty() ? despatched : despatched.of(lines)))

@@ -178,7 +178,7 @@ class Gathering {
                 .flatMap(order -> order.shipments().stream()
                         .filter(shipment -> asked.meaning.left(shipment.state()))
                         .filter(shipment -> !asked.before.despatches().containsKey(shipment.externalReference()))
-                        .map(shipment -> DetailLookUp.despatch(order, shipment)))
+                        .map(shipment -> asked.meaning.despatch(order, shipment)))
                 .toList();
     }
 }

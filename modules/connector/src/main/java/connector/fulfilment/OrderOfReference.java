@@ -8,6 +8,8 @@ import connector.commercetools.Orders;
 import connector.orderflow.News;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
+import connector.routing.StateTables;
+import connector.routing.WarehouseStates;
 import connector.workqueue.Lane;
 import connector.workqueue.Outcome;
 import java.util.List;
@@ -20,11 +22,13 @@ class OrderOfReference {
 
     private final OrderLinks links;
     private final Orders orders;
+    private final StateTables tables;
     private final String projectKey;
 
-    OrderOfReference(OrderLinks links, Orders orders, CommercetoolsSettings settings) {
+    OrderOfReference(OrderLinks links, Orders orders, StateTables tables, CommercetoolsSettings settings) {
         this.links = links;
         this.orders = orders;
+        this.tables = tables;
         this.projectKey = settings.projectKey();
     }
 
@@ -38,7 +42,7 @@ class OrderOfReference {
             case OrderAnswer.Found found -> moved(found.order().getId(), "its number is " + lane.subject());
             case OrderAnswer.Failed failed -> new Outcome.TryAgain(failed.failure());
             case OrderAnswer.Missing missing
-            when onlyOfWhatIsCancelled(news) ->
+            when onlyOfWhatIsCancelled(news, tables.at(lane.peer())) ->
                 new Outcome.Done("cancelled in OrderFlow, and no order here stands for it");
             case OrderAnswer.Missing missing
             when news.stream().allMatch(News.Look.class::isInstance) ->
@@ -53,11 +57,10 @@ class OrderOfReference {
     }
 
     /** A cancelled order whose reference was freed gets another one that nobody here has heard of (reference §2.4). */
-    private static boolean onlyOfWhatIsCancelled(List<News> news) {
+    private static boolean onlyOfWhatIsCancelled(List<News> news, WarehouseStates states) {
         return !news.isEmpty()
                 && news.stream()
-                        .allMatch(each -> each instanceof News.Pushed pushed
-                                && pushed.state().equals("cancelled"));
+                        .allMatch(each -> each instanceof News.Pushed pushed && states.areCancelled(pushed.state()));
     }
 
     private Outcome moved(String orderId, String why) {

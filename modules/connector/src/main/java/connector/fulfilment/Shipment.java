@@ -15,8 +15,6 @@ import java.util.Map;
  */
 record Shipment(Despatch despatch, List<OrderLink.Part> parts, ShipmentRules rules, Map<String, Long> written) {
 
-    static final String DESPATCHED = "despatched";
-
     String reference() {
         return despatch.reference();
     }
@@ -33,8 +31,7 @@ record Shipment(Despatch despatch, List<OrderLink.Part> parts, ShipmentRules rul
                 .toList();
     }
 
-    /** What was written down before states were put in one word may say none at all. */
     static boolean left(Despatch despatch) {
-        return despatch.state().equals(DESPATCHED) || despatch.state().isEmpty();
+        return despatch.isDespatched();
     }
 }

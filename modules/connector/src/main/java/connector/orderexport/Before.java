@@ -8,20 +8,32 @@ import connector.routing.OrderFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What happened to an order before today.
  *
  * @param links what was sent of it
  * @param dropped what the warehouse did not ship, and commerce was told: no wish of commerce's
+ * @param over references of consignments of which nothing more will leave: as the warehouse says, not the order's states
  */
-record Before(List<OrderLink> links, List<Dropped> dropped) {
+record Before(List<OrderLink> links, List<Dropped> dropped, Set<String> over) {
 
-    static final Before NOTHING = new Before(List.of(), List.of());
+    static final Before NOTHING = new Before(List.of(), List.of(), Set.of());
 
     Before {
         links = List.copyOf(links);
         dropped = List.copyOf(dropped);
+        over = Set.copyOf(over);
+    }
+
+    Before(List<OrderLink> links, List<Dropped> dropped) {
+        this(links, dropped, Set.of());
+    }
+
+    /** Nothing more of it will leave the warehouse. */
+    boolean isOver(OrderLink link) {
+        return over.contains(link.reference());
     }
 
     /** Those that are not cancelled for good, and not to be. */

@@ -1,12 +1,17 @@
 package connector.orderexport;
 
+import connector.audit.Failure;
 import connector.audit.Trail;
+import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderFlow;
-import connector.orderflow.OrderFlow.CancelAnswer;
 import connector.orderflow.OrderFlow.DetailAnswer;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
+import connector.orderflow.VerifiedCancel;
+import connector.orderflow.VerifiedCancel.Verdict;
+import connector.routing.StateTables;
+import connector.routing.WarehouseStatus;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import java.util.List;
@@ -21,18 +26,51 @@ import org.springframework.stereotype.Component;
 class ChangeOrder {
 
     private final OrderFlow orderFlow;
+    private final VerifiedCancel cancels;
     private final OrderLinks links;
+    private final StateTables tables;
 
-    ChangeOrder(OrderFlow orderFlow, OrderLinks links) {
+    ChangeOrder(OrderFlow orderFlow, VerifiedCancel cancels, OrderLinks links, StateTables tables) {
         this.orderFlow = orderFlow;
+        this.cancels = cancels;
         this.links = links;
+        this.tables = tables;
     }
 
+    /** Order detail comes first: what has left would be sent a second time. */
     Step replace(ExportPlan.Replace plan) {
-        Trail.current().decided("replace", plan.link().reference() + ": " + plan.why());
+        OrderLink link = plan.link();
+        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
+            case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
+            case DetailAnswer.Unknown unknown -> vanished(plan);
+            case DetailAnswer.Found(OrderDetail there) -> replace(plan, there);
+        };
+    }
+
+    private Step replace(ExportPlan.Replace plan, OrderDetail there) {
         OrderLink replacing = plan.link().in(State.REPLACING);
+        Wish wish = new Wish(replacing, plan.today().sent().content(), List.of());
+        if (status(replacing, there).isCancelled()) {
+            return cancelledBefore(replacing);
+        }
+        if (status(replacing, there).hasLeft()) {
+            return tooLate(wish, there, "a shipment of it has left");
+        }
+        Trail.current().decided("replace", replacing.reference() + ": " + plan.why());
         links.save(replacing);
-        return cancel(new Wish(replacing, plan.today().sent().content(), List.of()), () -> cancelledBefore(replacing));
+        Verdict verdict = cancels.begin(replacing, true, shown -> isCancelled(replacing, shown));
+        return verdict instanceof Verdict.Cancelled(OrderDetail _, boolean refused) && refused
+                ? cancelledBefore(replacing)
+                : decided(wish, verdict, () -> keptItsReference(replacing));
+    }
+
+    /** It may have been shipped and put away in an archive: sending it again on that ground alone might ship it twice. */
+    private Step vanished(ExportPlan.Replace plan) {
+        String why = plan.why() + "; OrderFlow knows " + plan.link().reference() + " no more";
+        Trail.current().decided("left to a person", why);
+        return new Step(
+                new Outcome.Again(why),
+                () -> links.save(plan.link().differing(plan.today().sent().content(), why)));
     }
 
     /**
@@ -48,11 +86,12 @@ class ChangeOrder {
                 Trail.current().decided("cancelled there", link.reference() + " is free");
                 yield gone.get();
             }
-            case DetailAnswer.Found there ->
-                there.order().state().equals("cancelled")
+            case DetailAnswer.Found(OrderDetail there) ->
+                isCancelled(link, there)
                         ? keptItsReference(link)
-                        : cancel(
+                        : goOn(
                                 new Wish(link, plan.today().sent().content(), plan.planned()),
+                                there,
                                 () -> keptItsReference(link));
         };
     }
@@ -60,7 +99,12 @@ class ChangeOrder {
     /** Noted before the first of them is cancelled; what is imported instead comes after the last. */
     Step move(ExportPlan.Move plan) {
         Trail.current().decided("move", plan.why());
-        return new Step(new Outcome.Again(plan.why()), () -> plan.links().forEach(links::save));
+        return new Step(new Outcome.Again(plan.why()), () -> {
+            plan.links().stream()
+                    .filter(link -> link.state() == State.REPLACING)
+                    .forEach(cancels::forget);
+            plan.links().forEach(links::save);
+        });
     }
 
     /** Nothing goes this way any more. */
@@ -69,10 +113,10 @@ class ChangeOrder {
         return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
             case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
             case DetailAnswer.Unknown gone -> withdrawn(link);
-            case DetailAnswer.Found there ->
-                there.order().state().equals("cancelled")
+            case DetailAnswer.Found(OrderDetail there) ->
+                isCancelled(link, there)
                         ? withdrawn(link)
-                        : cancel(new Wish(link, plan.content(), plan.planned()), () -> withdrawn(link));
+                        : goOn(new Wish(link, plan.content(), plan.planned()), there, () -> withdrawn(link));
         };
     }
 
@@ -90,28 +134,32 @@ class ChangeOrder {
      */
     private record Wish(OrderLink link, String content, List<OrderLink> planned) {}
 
-    /** @param cancelled what to do when it was cancelled, and not by this call */
-    private Step cancel(Wish wish, Supplier<Step> cancelled) {
+    /** @param there as order detail shows it now @param cancelled what to do when it was cancelled and kept its reference */
+    private Step goOn(Wish wish, OrderDetail there, Supplier<Step> cancelled) {
         OrderLink link = wish.link();
-        return switch (orderFlow.cancelOrder(link.destination(), link.reference(), true)) {
-            case CancelAnswer.Cancelled done -> again("OrderFlow cancelled " + link.reference());
-            case CancelAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
-            case CancelAnswer.NotCancelled not -> refused(wish, not.words(), cancelled);
+        return status(link, there).hasLeft()
+                ? tooLate(wish, there, "a shipment of it has left")
+                : decided(wish, cancels.goOn(link, there, true, shown -> isCancelled(link, shown)), cancelled);
+    }
+
+    private Step decided(Wish wish, Verdict verdict, Supplier<Step> cancelled) {
+        String reference = wish.link().reference();
+        return switch (verdict) {
+            case Verdict.Failed(Failure failure) -> Step.of(new Outcome.TryAgain(failure));
+            case Verdict.Unproven(Failure failure, Runnable recording) ->
+                new Step(new Outcome.TryAgain(failure), recording);
+            case Verdict.Unknown gone -> Step.of(new Outcome.Again("OrderFlow cancelled " + reference));
+            case Verdict.Cancelled there -> cancelled.get();
+            case Verdict.Refused(String words, OrderDetail there) -> tooLate(wish, there, words);
         };
     }
 
-    /** A second cancel of a cancelled order is answered like one that comes too late (reference §2.4): detail tells. */
-    private Step refused(Wish wish, String words, Supplier<Step> cancelled) {
-        OrderLink link = wish.link();
-        return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
-            case DetailAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
-            case DetailAnswer.Unknown gone -> again("OrderFlow knows " + link.reference() + " no more");
-            case DetailAnswer.Found there ->
-                there.order().state().equals("cancelled")
-                        ? cancelled.get()
-                        : tooLate(
-                                wish, "too late: the order is " + there.order().state() + " there, " + words);
-        };
+    private boolean isCancelled(OrderLink link, OrderDetail there) {
+        return status(link, there).isCancelled();
+    }
+
+    private WarehouseStatus status(OrderLink link, OrderDetail there) {
+        return tables.status(link.destination(), there);
     }
 
     /** We have asked once, and it was no cancel: somebody in the warehouse was faster. */
@@ -122,16 +170,16 @@ class ChangeOrder {
     }
 
     /** What was to be imported instead would come on top of what the warehouse goes on with. */
-    private Step tooLate(Wish wish, String why) {
+    private Step tooLate(Wish wish, OrderDetail there, String words) {
+        return refused(wish, "too late: the order is " + there.state() + " there, " + words);
+    }
+
+    private Step refused(Wish wish, String why) {
         Trail.current().decided("too late", why);
         return new Step(new Outcome.Again(why), () -> {
             wish.planned().forEach(links::forget);
             links.save(wish.link().differing(wish.content(), why));
         });
-    }
-
-    private static Step again(String what) {
-        return Step.of(new Outcome.Again(what));
     }
 
     private static Step keptItsReference(OrderLink link) {
@@ -156,7 +204,7 @@ class ChangeOrder {
     }
 
     private Step notUpdated(ExportPlan.Update plan, String words) {
-        return tooLate(
+        return refused(
                 new Wish(plan.link(), plan.today().sent().content(), List.of()),
                 "OrderFlow refused the update: " + words);
     }

@@ -1,16 +1,17 @@
 package connector.orderexport;
 
-import com.commercetools.api.models.order.Order;
-import com.commercetools.api.models.order.OrderState;
-import com.commercetools.api.models.order.ShipmentState;
+import connector.commercetools.OrderParts;
 import connector.orderexport.Today.Part;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.ChangedFields.Worth;
+import connector.routing.Changes.Mode;
 import connector.routing.ExportDesk;
 import connector.routing.OrderFacts;
 import connector.routing.ReleaseRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -27,16 +28,18 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
 
     /** @param linkOf the link as it would be if a part were sent now */
     ExportPlan plan(BiFunction<Part, State, OrderLink> linkOf) {
-        if (isOver(facts.order())) {
-            return new ExportPlan.Nothing("exported as " + references() + "; the order is over");
-        }
         List<OrderLink> links = before.alive();
         String content = OrderContent.fingerprint(facts, desk, before);
-        if (links.stream().allMatch(link -> link.sent().content().equals(content))) {
-            return unchanged();
+        if (links.stream().allMatch(link -> decided(link, content))) {
+            return links.stream().allMatch(link -> link.sent().content().equals(content))
+                    ? unchanged()
+                    : same(links, content, List.of());
         }
         return switch (Today.of(facts, desk, before)) {
-            case Today.Cannot cannot -> differs(links, content, "it cannot be mapped any more: " + cannot.reason());
+            case Today.Cannot cannot ->
+                links.stream().allMatch(before::isOver)
+                        ? same(links, content, List.of("it has left the warehouse, and cannot be mapped any more"))
+                        : differs(links, content, "it cannot be mapped any more: " + cannot.reason());
             case Today.Parts today -> changed(alive(today.parts()), linkOf, content);
         };
     }
@@ -65,56 +68,93 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
     private ExportPlan changed(List<Part> today, BiFunction<Part, State, OrderLink> linkOf, String content) {
         List<OrderLink> links = before.alive();
         if (!sameWays(today)) {
-            return settled(links, content)
-                    ? same(links, content)
-                    : new OtherWays(links, today).plan(this, linkOf, content);
+            return new OtherWays(links, today).plan(this, linkOf, content);
         }
         List<OrderLink> forPeople = new ArrayList<>();
+        List<String> ignored = new ArrayList<>();
         for (Part part : today) {
             OrderLink link = links.stream().filter(part::isOf).findFirst().orElseThrow();
             OrderLink now = linkOf.apply(part, State.ACCEPTED);
-            if (!decided(link, content)
-                    && !now.sent().fingerprint().equals(link.sent().fingerprint())) {
-                String why = "changed since the export: "
-                        + String.join(", ", SentDocument.differences(link.sent(), part.document()));
-                Optional<String> held = held();
-                if (held.isPresent()) {
-                    forPeople.add(link.differing(content, why + held.get()));
-                    continue;
+            if (decided(link, content)) {
+                continue;
+            }
+            DocumentChange change = change(link, now, part);
+            if (before.isOver(link)) {
+                overAlready(link, content, change, forPeople, ignored);
+            } else if (change.worth() == Worth.NOTHING) {
+                ignored.addAll(change.fields());
+            } else {
+                Optional<ExportPlan> plan = bring(link, now, part, change);
+                if (plan.isPresent()) {
+                    return plan.get();
                 }
-                switch (desk.changes().at(link.destination())) {
-                    case CANCEL_REIMPORT -> {
-                        return new ExportPlan.Replace(link, now.in(State.SENDING), part.document(), why);
-                    }
-                    case IMPORT_UPDATE -> {
-                        return new ExportPlan.Update(part.document(), link, now, why);
-                    }
-                    case MANUAL -> forPeople.add(link.differing(content, why));
-                }
+                forPeople.add(link.differing(content, change.words() + held().orElse("")));
             }
         }
-        return forPeople.isEmpty() ? same(links, content) : new ExportPlan.Differs(forPeople, notes(forPeople));
+        return forPeople.isEmpty()
+                ? same(links, content, ignored)
+                : new ExportPlan.Differs(forPeople, notes(forPeople));
+    }
+
+    DocumentChange change(OrderLink link, OrderLink now, Part part) {
+        return DocumentChange.of(
+                link,
+                now,
+                part,
+                before,
+                OrderParts.cameBack(facts.order()),
+                desk.changes().fields(link.destination()));
+    }
+
+    /** Nothing can be changed any more; but goods that come or go now are goods that nobody sends, or that have left. */
+    private static void overAlready(
+            OrderLink link, String content, DocumentChange change, List<OrderLink> forPeople, List<String> ignored) {
+        List<String> goods = new ArrayList<>();
+        units(change.more()).ifPresent(units -> goods.add(units + " came to the order"));
+        units(change.less()).ifPresent(units -> goods.add(units + " were taken out of the order"));
+        if (goods.isEmpty()) {
+            ignored.addAll(change.fields());
+        } else {
+            forPeople.add(
+                    link.differing(content, String.join(" and ", goods) + " after all of it had left the warehouse"));
+        }
+    }
+
+    private static Optional<String> units(Map<String, Long> bySku) {
+        return bySku.isEmpty()
+                ? Optional.empty()
+                : Optional.of(bySku.entrySet().stream()
+                        .map(each -> each.getValue() + " x " + each.getKey())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** Empty: a person decides. */
+    private Optional<ExportPlan> bring(OrderLink link, OrderLink now, Part part, DocumentChange change) {
+        Mode mode = desk.changes().at(link.destination());
+        if (held().isPresent() || mode == Mode.MANUAL) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                mode == Mode.IMPORT_UPDATE || change.worth() == Worth.UPDATE
+                        ? new ExportPlan.Update(part.document(), link, now, change.words())
+                        : new ExportPlan.Replace(link, now.in(State.SENDING), part.document(), change.words()));
     }
 
     /** Whether the warehouse has what the order says, or a person was told that it has not. */
-    private boolean decided(OrderLink link, String content) {
-        return link.sent().says(content, facts.order().getVersion())
-                || link.sent().content().equals(NOT_REMEMBERED);
+    private static boolean decided(OrderLink link, String content) {
+        return link.sent().content().equals(content) || link.sent().content().equals(NOT_REMEMBERED);
     }
 
-    private boolean settled(List<OrderLink> links, String content) {
-        return links.stream().allMatch(link -> decided(link, content));
-    }
-
-    private ExportPlan same(List<OrderLink> links, String content) {
+    /** @param ignored fields that differ and that nobody ships by */
+    private ExportPlan same(List<OrderLink> links, String content, List<String> ignored) {
         return new ExportPlan.Same(
-                links.stream().map(link -> sameAs(link, content)).toList());
+                links.stream().map(link -> sameAs(link, content)).toList(),
+                ignored.stream().distinct().toList());
     }
 
     /** A change that was refused stays refused, unless the order went back to what the warehouse has. */
-    private OrderLink sameAs(OrderLink link, String content) {
-        return link.state() == State.DIFFERS
-                        && link.sent().says(content, facts.order().getVersion())
+    private static OrderLink sameAs(OrderLink link, String content) {
+        return link.state() == State.DIFFERS && decided(link, content)
                 ? link.with(link.sent().whenOrderSays(content))
                 : link.in(State.ACCEPTED).with(link.sent().whenOrderSays(content));
     }
@@ -125,7 +165,7 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
 
     /** Words on the rule that would hold the order today. */
     Optional<String> held() {
-        return desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held
+        return desk.release().judgeAgain(facts) instanceof ReleaseRules.Verdict.Held held
                 ? Optional.of("; now held by the rule '" + held.rule() + "'")
                 : Optional.empty();
     }
@@ -144,14 +184,6 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
                         + part.consignment().destination())
                 .collect(Collectors.toCollection(TreeSet::new));
         return "it was sent as " + String.join(", ", sent) + " and would go as " + String.join(", ", now) + " today";
-    }
-
-    /** Nothing that happens to such an order is news for a warehouse. */
-    private static boolean isOver(Order order) {
-        return OrderState.CANCELLED.equals(order.getOrderState())
-                || OrderState.COMPLETE.equals(order.getOrderState())
-                || ShipmentState.SHIPPED.equals(order.getShipmentState())
-                || ShipmentState.CANCELED.equals(order.getShipmentState());
     }
 
     private String references() {

@@ -7,8 +7,6 @@ import connector.commercetools.Channels;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderWatcher;
 import connector.commercetools.ProjectKeys;
-import connector.ledger.Dropped;
-import connector.orderflow.Facts;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
@@ -43,7 +41,7 @@ class ExportOrder implements OrderWatcher {
 
     /** What is looked at, and when. */
     @Component
-    record Commerce(Channels channels, ProjectKeys keys, Facts told, Clock clock) {}
+    record Commerce(Channels channels, ProjectKeys keys, ExportHistory history, Clock clock) {}
 
     /** What can be done about it. */
     @Component
@@ -72,14 +70,7 @@ class ExportOrder implements OrderWatcher {
 
     private Before before(Order order) {
         List<OrderLink> sent = links.ofOrder(desk.projectKey(), order.getId());
-        if (sent.isEmpty()) {
-            return Before.NOTHING;
-        }
-        return new Before(
-                sent,
-                List.copyOf(commerce.told()
-                        .read(desk.projectKey(), order.getId(), Dropped.FACTS, Dropped.class)
-                        .values()));
+        return sent.isEmpty() ? Before.NOTHING : commerce.history().of(order, sent);
     }
 
     private Step carryOut(ExportPlan plan, OrderFacts facts, String channelId) {
@@ -129,7 +120,7 @@ class ExportOrder implements OrderWatcher {
 
     /** It may have been cancelled since it was tried last. */
     private Step unlessHeld(OrderImport document, OrderLink today, OrderFacts facts) {
-        if (desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held) {
+        if (desk.release().judgeAgain(facts) instanceof ReleaseRules.Verdict.Held held) {
             return held(held);
         }
         Trail.current().decided("not there", "OrderFlow does not know " + today.reference() + ": sending it");
@@ -137,6 +128,10 @@ class ExportOrder implements OrderWatcher {
     }
 
     private Step saved(ExportPlan.Same same) {
+        if (!same.ignored().isEmpty()) {
+            Trail.current()
+                    .decided("no change", "nobody ships by what differs now: " + String.join(", ", same.ignored()));
+        }
         return new Step(
                 new Outcome.Done("exported as " + TellAccepted.references(same.links())
                         + "; what has changed since is not in its documents"),

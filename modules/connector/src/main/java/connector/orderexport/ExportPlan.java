@@ -36,8 +36,12 @@ sealed interface ExportPlan {
     /** The warehouse has all of it, commercetools is to be told. */
     record Tell(List<OrderLink> links) implements ExportPlan {}
 
-    /** The order says something else by now, and the warehouse has just what it would get today. */
-    record Same(List<OrderLink> links) implements ExportPlan {}
+    /**
+     * The order says something else by now, and the warehouse has what it would get today, as far as that is worth anything.
+     *
+     * @param ignored fields that differ and that nobody ships by
+     */
+    record Same(List<OrderLink> links, List<String> ignored) implements ExportPlan {}
 
     /** To be cancelled there and imported again. @param why names the fields that differ */
     record Replace(OrderLink link, OrderLink today, OrderImport document, String why) implements ExportPlan {}

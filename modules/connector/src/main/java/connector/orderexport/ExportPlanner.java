@@ -144,7 +144,7 @@ record ExportPlanner(
     private ExportPlan goOn(OrderLink link, Part part) {
         return switch (link.state()) {
             case PLANNED ->
-                desk.release().judge(facts) instanceof ReleaseRules.Verdict.Held held
+                desk.release().judgeAgain(facts) instanceof ReleaseRules.Verdict.Held held
                         ? new ExportPlan.Held(held)
                         : new ExportPlan.Send(part.document(), link(part, State.SENDING), part.notes());
             case UPDATING ->

@@ -3,6 +3,7 @@ package connector.orderexport;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
+import connector.routing.WarehouseStatus;
 
 /** What an order found in OrderFlow means for the export of the document that has its reference. Pure. */
 sealed interface FoundThere {
@@ -16,9 +17,10 @@ sealed interface FoundThere {
     record Stuck(String reason, String help) implements FoundThere {}
 
     /** @param document as it would be sent today @param link as it was sent */
-    static FoundThere of(OrderImport document, OrderLink link, OrderDetail there) {
+    static FoundThere of(OrderImport document, OrderLink link, WarehouseStatus status) {
         String reference = document.externalReference();
-        if (there.state().equals("cancelled")) {
+        OrderDetail there = status.detail();
+        if (status.isCancelled()) {
             return new Stuck(
                     "OrderFlow has " + reference + ", but cancelled: nobody will pick it",
                     "If it is to be shipped, free the reference in OrderFlow, then replay; else cancel the order here.");

@@ -25,7 +25,12 @@ record NextStep(
             case ExportPlan.Nothing nothing -> released(nothing.why(), "nothing");
             case ExportPlan.Cancelled cancelled ->
                 new NextStep(Verdict.WAITING, cancelled.why(), null, null, null, "import nothing");
-            case ExportPlan.Same same -> released(sent(same.links()), "nothing: its documents are still the same");
+            case ExportPlan.Same same ->
+                released(
+                        sent(same.links()),
+                        same.ignored().isEmpty()
+                                ? "nothing: its documents are still the same"
+                                : "nothing: nobody ships by what differs now, " + String.join(", ", same.ignored()));
             case ExportPlan.Held held ->
                 new NextStep(
                         Verdict.WAITING,

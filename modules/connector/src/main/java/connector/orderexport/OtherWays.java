@@ -3,6 +3,7 @@ package connector.orderexport;
 import connector.orderexport.Today.Part;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.ChangedFields.Worth;
 import connector.routing.Changes.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,16 @@ record OtherWays(List<OrderLink> links, List<Part> today) {
     /** @param linkOf the link of a part, in a state */
     ExportPlan plan(ChangePlanner changes, BiFunction<Part, State, OrderLink> linkOf, String content) {
         String why = ChangePlanner.elsewhere(links, today);
+        Optional<OrderLink> over = links.stream()
+                .filter(link ->
+                        changed(changes, link, linkOf) && changes.before().isOver(link))
+                .findFirst();
+        if (over.isPresent()) {
+            return ChangePlanner.differs(
+                    links, content, why + "; all of " + over.get().reference() + " has left the warehouse");
+        }
         boolean byHand = links.stream()
-                .filter(link -> changed(link, linkOf))
+                .filter(link -> changed(changes, link, linkOf))
                 .anyMatch(link -> changes.desk().changes().at(link.destination()) != Mode.CANCEL_REIMPORT);
         Optional<String> held = changes.held();
         if (byHand || held.isPresent()) {
@@ -29,7 +38,7 @@ record OtherWays(List<OrderLink> links, List<Part> today) {
         }
         List<OrderLink> noted = new ArrayList<>();
         for (OrderLink link : links) {
-            noted.add(changed(link, linkOf) ? link.in(State.REPLACING) : toBeToldAgain(link, content));
+            noted.add(changed(changes, link, linkOf) ? link.in(State.REPLACING) : toBeToldAgain(link, content));
         }
         today.stream()
                 .filter(part -> links.stream().noneMatch(part::isOf))
@@ -38,13 +47,12 @@ record OtherWays(List<OrderLink> links, List<Part> today) {
         return new ExportPlan.Move(noted, why);
     }
 
-    private boolean changed(OrderLink link, BiFunction<Part, State, OrderLink> linkOf) {
+    private boolean changed(ChangePlanner changes, OrderLink link, BiFunction<Part, State, OrderLink> linkOf) {
         return today.stream()
                 .filter(part -> part.isOf(link))
-                .noneMatch(part -> linkOf.apply(part, State.ACCEPTED)
-                        .sent()
-                        .fingerprint()
-                        .equals(link.sent().fingerprint()));
+                .noneMatch(part -> changes.change(link, linkOf.apply(part, State.ACCEPTED), part)
+                                .worth()
+                        == Worth.NOTHING);
     }
 
     /** It stays as it is, but the references that commerce knows do not. */

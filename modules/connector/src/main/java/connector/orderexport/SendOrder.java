@@ -9,6 +9,7 @@ import connector.orderflow.OrderImport;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.orderflow.OrderLinks;
+import connector.routing.StateTables;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import java.util.function.Supplier;
@@ -21,11 +22,13 @@ class SendOrder {
     private final OrderFlow orderFlow;
     private final OrderLinks links;
     private final AskForProducts products;
+    private final StateTables tables;
 
-    SendOrder(OrderFlow orderFlow, OrderLinks links, AskForProducts products) {
+    SendOrder(OrderFlow orderFlow, OrderLinks links, AskForProducts products, StateTables tables) {
         this.orderFlow = orderFlow;
         this.links = links;
         this.products = products;
+        this.tables = tables;
     }
 
     /** The row comes first: after a crash it says that the import may have been sent. */
@@ -57,7 +60,7 @@ class SendOrder {
     }
 
     private Step found(OrderImport document, OrderLink link, DetailAnswer.Found there) {
-        return switch (FoundThere.of(document, link, there.order())) {
+        return switch (FoundThere.of(document, link, tables.status(link.destination(), there.order()))) {
             case FoundThere.Same same -> {
                 Trail.current().decided("found there", "OrderFlow has " + link.reference() + " with the same goods");
                 yield imported(link);

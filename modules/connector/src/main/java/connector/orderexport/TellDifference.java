@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TellDifference {
 
-    static final String HELP =
-            "Change it in OrderFlow by hand, or change the order back. It is over once the order is shipped.";
+    static final String HELP = "Change it in OrderFlow by hand, or change the order back.";
 
     private final OrderUpdates updates;
 

@@ -28,6 +28,14 @@ public record Despatch(
     /** Kind of the work items made from despatches and shipment pushes. */
     public static final String SHIPMENT_NEWS = "orderflow.shipment";
 
+    /** The one word for what left in what is kept, whatever the tenant calls it. */
+    public static final String DESPATCHED = "despatched";
+
+    /** False where OrderFlow has taken it back. What was kept before states were put in one word may say none at all. */
+    public boolean isDespatched() {
+        return state.equals(DESPATCHED) || state.isEmpty();
+    }
+
     /** The same shipment with another state, as order detail tells it. */
     public Despatch in(String otherState) {
         return with(otherState, lines);

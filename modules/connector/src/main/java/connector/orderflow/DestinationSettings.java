@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelCalls and {@code callsPerSecond}: OrderFlow names no limits, so ours are careful (reference §8 no. 22)
  * @param restAfterFailures how long nothing is sent after half of the last calls failed, or the credentials were refused
  * @param transientFailures regular expressions: an import failure matching one is tried again instead of parked
- * @param unknownProduct regular expressions: an import failure matching one says that OrderFlow lacks a product
+ * @param phrases how OrderFlow says what it says in words only
  */
 public record DestinationSettings(
         String name,
@@ -41,17 +41,34 @@ public record DestinationSettings(
         BackslashPolicy backslash,
         Push push,
         Poll poll,
-        List<String> unknownProduct) {
-
-    /** What OrderFlow may call a product it does not know; its real words are not public (reference §1.6). */
-    public static final List<String> UNKNOWN_PRODUCT = List.of(
-            "(?i)product.*(not (known|found|exist)|unknown|does ?n.t exist|no such)",
-            "(?i)(unknown|no such|missing|cannot find) product");
+        Phrases phrases) {
 
     public DestinationSettings {
         transientFailures = List.copyOf(transientFailures);
         permanentExceptions = List.copyOf(permanentExceptions);
-        unknownProduct = List.copyOf(unknownProduct);
+    }
+
+    /**
+     * What OrderFlow says in words only, as regular expressions. Its real words are not public (reference §1.6, §1.8).
+     *
+     * @param unknownProduct an import failure matching one says that OrderFlow lacks a product
+     * @param refusedCancel an answer to a cancel matching one says no; any other says nothing, order detail does
+     * @param unknownOrderIsNamed whether OrderFlow is believed not to know an order only if its answer names the reference: it
+     *     complains about a wrong channel with the same exception
+     */
+    public record Phrases(List<String> unknownProduct, List<String> refusedCancel, boolean unknownOrderIsNamed) {
+
+        public static final Phrases DEFAULT = new Phrases(
+                List.of(
+                        "(?i)product.*(not (known|found|exist)|unknown|does ?n.t exist|no such)",
+                        "(?i)(unknown|no such|missing|cannot find) product"),
+                List.of("(?i)no cancel operation performed", "(?i)result 'no_operation'"),
+                true);
+
+        public Phrases {
+            unknownProduct = List.copyOf(unknownProduct);
+            refusedCancel = List.copyOf(refusedCancel);
+        }
     }
 
     /** How organisation and channel are named to OrderFlow (reference §1.2). */

@@ -51,16 +51,19 @@ class FactTable implements Facts {
     @Override
     public void save(String projectKey, String orderId, String key, Object content) {
         memory.written();
-        jdbc.sql("""
+        int changed = jdbc.sql("""
                         insert into fact (project_key, order_id, key, content, told_at)
                         values (:project, :id, :key, :content::jsonb, :now)
-                        on conflict (project_key, order_id, key) do update set content = excluded.content""")
+                        on conflict (project_key, order_id, key) do update set content = excluded.content
+                            where fact.content is distinct from excluded.content""")
                 .param("project", projectKey)
                 .param("id", orderId)
                 .param("key", key)
                 .param("content", JSON.writeValueAsString(content))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        watchers.forEach(each -> each.saved(projectKey, orderId, key, content));
+        if (changed > 0) {
+            watchers.forEach(each -> each.saved(projectKey, orderId, key, content));
+        }
     }
 }

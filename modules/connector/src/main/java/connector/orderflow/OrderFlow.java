@@ -76,10 +76,11 @@ public interface OrderFlow {
     /** Answer to a cancel. */
     sealed interface CancelAnswer {
 
-        record Cancelled(String words) implements CancelAnswer {}
+        /** Some words; whether they mean yes, only order detail can tell. */
+        record Answered(String words) implements CancelAnswer {}
 
-        /** Too late, or in a state that cannot be cancelled. */
-        record NotCancelled(String words) implements CancelAnswer {}
+        /** It says no: too late, or in a state that cannot be cancelled. */
+        record Refused(String words) implements CancelAnswer {}
 
         record Failed(Failure failure) implements CancelAnswer {}
     }

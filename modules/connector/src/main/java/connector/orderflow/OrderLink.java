@@ -49,9 +49,6 @@ public record OrderLink(
             @Nullable String site,
             List<Part> parts) {
 
-        /** In place of a fingerprint, with the version behind it: the order was changed by us, to what the warehouse has. */
-        private static final String AS_OF_VERSION = "version ";
-
         public Sent {
             fields = Map.copyOf(fields);
             parts = List.copyOf(parts);
@@ -59,21 +56,6 @@ public record OrderLink(
 
         public Sent(String fingerprint, String content, Map<String, String> fields) {
             this(fingerprint, content, fields, null, List.of());
-        }
-
-        /** The same document, for an order of which this version says no more than the warehouse has. */
-        public Sent asOfVersion(long version) {
-            return whenOrderSays(AS_OF_VERSION + version);
-        }
-
-        /** Whether nobody has looked yet what the order says as of that version. */
-        public boolean isOfVersion() {
-            return content.startsWith(AS_OF_VERSION);
-        }
-
-        /** Whether the warehouse has what the order says. @param content fingerprint of that @param version the order's */
-        public boolean says(String content, @Nullable Long version) {
-            return this.content.equals(content) || this.content.equals(AS_OF_VERSION + version);
         }
 
         /** The same document, for an order that says something else by now. */

@@ -1,6 +1,7 @@
 package connector.routing;
 
 import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.PaymentState;
 import connector.routing.Condition.Answer;
 import connector.routing.ReleaseRules.Verdict;
 import connector.routing.ReleaseRules.Verdict.Held;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * no telling when it goes.
  *
  * @param rules those for this order, the first to speak of something has the say
+ * @param exported a warehouse has it
  */
-record Judgement(OrderFacts facts, List<ReleaseRule> rules) {
+record Judgement(OrderFacts facts, List<ReleaseRule> rules, boolean exported) {
 
     Verdict verdict() {
         return Stream.<Function<Judgement, Optional<Held>>>of(
@@ -53,7 +55,7 @@ record Judgement(OrderFacts facts, List<ReleaseRule> rules) {
 
     private Optional<Held> payment() {
         Order order = facts.order();
-        return order.getPaymentState() == null
+        return order.getPaymentState() == null || (exported && PaymentState.CREDIT_OWED.equals(order.getPaymentState()))
                 ? Optional.empty()
                 : first(ReleaseRule::paymentStates)
                         .filter(rule -> !states(rule.paymentStates())

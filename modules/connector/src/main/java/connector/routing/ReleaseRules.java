@@ -55,6 +55,15 @@ public record ReleaseRules(List<ReleaseRule> rules) {
     }
 
     public Verdict judge(OrderFacts facts) {
+        return judge(facts, false);
+    }
+
+    /** The same for an order that a warehouse has: money that is owed back to the shopper holds nothing back any more. */
+    public Verdict judgeAgain(OrderFacts facts) {
+        return judge(facts, true);
+    }
+
+    private Verdict judge(OrderFacts facts, boolean exported) {
         List<ReleaseRule> speaking = new ArrayList<>();
         for (ReleaseRule rule : rules) {
             switch (rule.market().covers(facts)) {
@@ -65,6 +74,6 @@ public record ReleaseRules(List<ReleaseRule> rules) {
                 }
             }
         }
-        return new Judgement(facts, speaking).verdict();
+        return new Judgement(facts, speaking, exported).verdict();
     }
 }

@@ -2,6 +2,7 @@ package connector.routing;
 
 import connector.ledger.Milestone;
 import connector.ledger.OrderMilestone;
+import connector.orderflow.OrderDetail;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public record StateTables(
     /** The meanings at a destination; those of OrderFlow as it comes where nothing else was said. */
     public WarehouseStates at(String destination) {
         return warehouse.getOrDefault(destination, WarehouseStates.DEFAULT);
+    }
+
+    /** The meanings for an order that nobody here sent: with several destinations nobody knows where it is. */
+    public WarehouseStates anywhere() {
+        return warehouse.size() == 1 ? warehouse.values().iterator().next() : WarehouseStates.DEFAULT;
+    }
+
+    /** What order detail of that destination means. */
+    public WarehouseStatus status(String destination, OrderDetail detail) {
+        return new WarehouseStatus(detail, at(destination));
     }
 
     /** Changes of the states that have fixed values. */

@@ -11,6 +11,7 @@ import static connector.ledger.Milestone.SHIPPED;
 import connector.ledger.Milestone;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the states of one OrderFlow mean. They are open text that every tenant may change (reference §4.2): lower case with
@@ -51,6 +52,16 @@ public record WarehouseStates(
         orders = Map.copyOf(orders);
         shipments = Map.copyOf(shipments);
         lines = Map.copyOf(lines);
+    }
+
+    /** Whether units at this milestone are out of the building. @param milestone null: a state in no table */
+    public boolean haveLeft(@Nullable Milestone milestone) {
+        return milestone == SHIPPED || milestone == Milestone.RETURNED;
+    }
+
+    /** Whether an order or a shipment in this state is cancelled. */
+    public boolean areCancelled(String state) {
+        return orders.get(state) == CANCELLED || shipments.get(state) == CANCELLED;
     }
 
     /** The same with some rows changed or added. */

@@ -4,6 +4,7 @@ import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
 import connector.orderflow.ReturnReports;
+import connector.routing.ChangedFields;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.ReturnTables;
@@ -46,8 +47,13 @@ record DestinationSection(
         })
         List<String> unknownProduct,
 
+        @DefaultValue({"(?i)no cancel operation performed", "(?i)result 'no_operation'"})
+        List<String> refusedCancel,
+
+        @DefaultValue("true") boolean unknownOrderIsNamed,
         @DefaultValue("REPLACE") BackslashPolicy backslash,
         @DefaultValue("CANCEL_REIMPORT") Changes.Mode changesAfterExport,
+        @DefaultValue Map<String, ChangedFields.Worth> changedFields,
         @DefaultValue Push push,
         @DefaultValue Poll poll,
         @DefaultValue MappingSection mapping,
@@ -105,6 +111,7 @@ record DestinationSection(
         limits(path, problems);
         expressions(path + "transient-failures", transientFailures, problems);
         expressions(path + "unknown-product", unknownProduct, problems);
+        expressions(path + "refused-cancel", refusedCancel, problems);
         return new DestinationSettings(
                 name,
                 problems.url(path + "base-url", baseUrl, "https://tenant.orderflow-wms.co.uk/web/"),
@@ -126,7 +133,7 @@ record DestinationSection(
                 backslash,
                 push(path + "push.", problems),
                 poll.settings(),
-                unknownProduct);
+                new DestinationSettings.Phrases(unknownProduct, refusedCancel, unknownOrderIsNamed));
     }
 
     ExportRules exportRules(String name, Problems problems) {

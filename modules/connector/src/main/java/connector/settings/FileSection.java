@@ -3,6 +3,7 @@ package connector.settings;
 import connector.ledger.Milestone;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.ReturnReports;
+import connector.routing.ChangedFields;
 import connector.routing.Changes;
 import connector.routing.ExportRules;
 import connector.routing.ReturnTables;
@@ -88,8 +89,12 @@ record FileSection(
 
     private Changes changes() {
         Map<String, Changes.Mode> modes = new LinkedHashMap<>();
-        destinations.forEach((name, destination) -> modes.put(name, destination.changesAfterExport()));
-        return new Changes(modes, commercetools.tooLateField(), commercetools.tooLateType());
+        Map<String, ChangedFields> fields = new LinkedHashMap<>();
+        destinations.forEach((name, destination) -> {
+            modes.put(name, destination.changesAfterExport());
+            fields.put(name, ChangedFields.DEFAULT.with(destination.changedFields()));
+        });
+        return new Changes(modes, fields, commercetools.tooLateField(), commercetools.tooLateType());
     }
 
     /** With one destination and no rules, everything goes there. */

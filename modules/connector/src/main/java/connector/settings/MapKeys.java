@@ -19,6 +19,7 @@ final class MapKeys {
     /** What stands before the key, the key, and what stands behind it. */
     private static final List<Pattern> CHOSEN = List.of(
             pattern("^(destinations\\.[^.]+\\.states\\.(?:orders|shipments|lines))\\.(.+)$"),
+            pattern("^(destinations\\.[^.]+\\.changed-?fields)\\.(.+)$"),
             pattern("^(destinations\\.[^.]+\\.mapping"
                     + "\\.(?:currency-?units|tax-?codes|custom-?line-?items-?by-?slug|fields))\\.(.+)$"),
             pattern("^(destinations\\.[^.]+\\.fulfilment\\.(?:carriers|services))\\.(.+)$"),

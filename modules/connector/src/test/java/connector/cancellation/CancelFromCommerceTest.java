@@ -48,7 +48,8 @@ class CancelFromCommerceTest {
 
         story.floor.silent(false);
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
-        assertThat(story.floor.calls).containsExactly("import W-1", "cancel W-1", "detail W-1", "cancel W-1");
+        assertThat(story.floor.calls)
+                .containsExactly("import W-1", "cancel W-1", "detail W-1", "cancel W-1", "detail W-1");
         assertThat(story.link()).isEqualTo(State.CANCELLED);
         assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
         assertThat(story.order().getShipmentState()).isEqualTo(ShipmentState.CANCELED);
@@ -162,7 +163,7 @@ class CancelFromCommerceTest {
         story.asks(true);
 
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
-        assertThat(story.floor.calls).containsExactly("import W-1", "detail W-1", "cancel W-1");
+        assertThat(story.floor.calls).containsExactly("import W-1", "detail W-1", "cancel W-1", "detail W-1");
         assertThat(story.floor.alive()).isEmpty();
     }
 

@@ -268,7 +268,7 @@ final class FloorOnPaper implements OrderFlow {
         boolean started = there != null
                 && there.shipments().stream().anyMatch(each -> each.state().equals("despatched"));
         if (there == null || there.state().equals("cancelled") || started || tooLate) {
-            return new CancelAnswer.NotCancelled("No cancel operation performed");
+            return new CancelAnswer.Refused("No cancel operation performed");
         }
         if (changesReference) {
             orders.remove(reference);
@@ -277,7 +277,7 @@ final class FloorOnPaper implements OrderFlow {
         } else {
             cancelsItself(reference);
         }
-        return new CancelAnswer.Cancelled("cancelled");
+        return new CancelAnswer.Answered("cancelled");
     }
 
     private static CancelAnswer lost() {

@@ -27,6 +27,7 @@ import connector.orderflow.Despatch;
 import connector.orderflow.Facts;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
+import connector.orderflow.VerifiedCancel;
 import connector.routing.CancelRules;
 import connector.routing.Changes;
 import connector.routing.Condition;
@@ -219,8 +220,9 @@ final class MugStory {
         EditQuantities editing = new EditQuantities(edits, records);
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
         StateTables tables = tables();
-        OrderWatcher first = new CancelAtWarehouse(records, floor, editing, desk, tables);
-        OrderWatcher export = ExportOf.watcher(shop, floor, watchedLinks, watchedFacts, desk, keys);
+        OrderWatcher first =
+                new CancelAtWarehouse(records, floor, new VerifiedCancel(floor, watchedFacts), editing, desk, tables);
+        OrderWatcher export = ExportOf.watcher(shop, floor, watchedLinks, watchedFacts, desk, keys, tables);
         OrderWatcher last = new WriteBackCancelled(
                 records,
                 new WriteBackCancelled.Writers(updates, editing, new NotePayment(payments)),

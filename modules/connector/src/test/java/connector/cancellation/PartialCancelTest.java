@@ -21,7 +21,8 @@ class PartialCancelTest {
 
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.floor.wanted("W-1")).isEqualTo(Map.of("MUG", 3L, "CUP", 1L));
-        assertThat(story.floor.calls).containsExactly("import W-1", "free W-1", "detail W-1", "import W-1");
+        assertThat(story.floor.calls)
+                .containsExactly("import W-1", "detail W-1", "free W-1", "detail W-1", "detail W-1", "import W-1");
         assertThat(story.links().getFirst().sent().parts())
                 .extracting("lineId", "quantity")
                 .containsExactly(
@@ -51,7 +52,7 @@ class PartialCancelTest {
 
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.floor.alive()).isEmpty();
-        assertThat(story.floor.calls).containsExactly("import W-1", "cancel W-1");
+        assertThat(story.floor.calls).containsExactly("import W-1", "cancel W-1", "detail W-1");
         assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
     }
 

@@ -159,6 +159,7 @@ class PaymentNoteTest {
                                 List.of(),
                                 Map.of("W-1", end),
                                 Map.of(),
+                                Map.of(),
                                 Map.of()),
                         desk(ReasonTable.PASSING)))
                 .isEmpty();
@@ -248,6 +249,7 @@ class PaymentNoteTest {
                 Map.of(),
                 List.of(dropped),
                 ended,
+                Map.of(),
                 Map.of(),
                 Map.of());
     }

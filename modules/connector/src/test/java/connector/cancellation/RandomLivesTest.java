@@ -192,7 +192,9 @@ class RandomLivesTest {
             assertThat(story.order().getOrderState().getJsonName()).isEqualTo("Cancelled");
             return;
         }
-        assertThat(story.surplus()).isEmpty();
+        assertThat(story.surplus())
+                .as(story.floor.calls + " " + story.links() + " " + story.dropped())
+                .isEmpty();
         assertThat(story.expected()).isEqualTo(story.shipped());
     }
 

@@ -53,7 +53,7 @@ final class ShipmentsStory implements AutoCloseable {
 
     private WriteBackShipments handler(ShipmentRules rules) {
         return new WriteBackShipments(
-                new OrderOfReference(links, shop, settings()),
+                new OrderOfReference(links, shop, StateTables.DEFAULT, settings()),
                 new Gathering(new DespatchLookUp(orderFlow), new DetailLookUp(orderFlow), StateTables.DEFAULT),
                 new WriteBackShipments.Files(
                         Facts.in(database.dataSource()),

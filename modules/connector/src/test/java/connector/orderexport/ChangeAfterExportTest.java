@@ -15,6 +15,7 @@ import connector.orderflow.ImportDocument;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.ChangedFields;
 import connector.routing.Changes;
 import connector.routing.Changes.Mode;
 import connector.workqueue.Outcome;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One story each of an order that changes after the warehouse has it. */
 class ChangeAfterExportTest {
@@ -48,7 +49,8 @@ class ChangeAfterExportTest {
         move(story);
 
         assertThat(story.news()).isEqualTo(new Outcome.Done("commercetools knows it as W-1001"));
-        assertThat(story.warehouse.calls).containsExactly("cancel W-1001", "detail W-1001", "import W-1001");
+        assertThat(story.warehouse.calls)
+                .containsExactly("detail W-1001", "cancel W-1001", "detail W-1001", "detail W-1001", "import W-1001");
         assertThat(picked(story)).contains("Elm Road");
         assertThat(story.link()).isEqualTo(State.ACCEPTED);
 
@@ -105,20 +107,137 @@ class ChangeAfterExportTest {
         assertThat(story.warehouse.calls).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"Shipped, exported as W-1001; the order is over", "Cancelled, to be cancelled: the order is Cancelled"})
-    void an_order_that_is_over_is_left_alone(String how, String outcome) {
+    @Test
+    void an_order_that_is_cancelled_is_left_alone() {
+        move(story);
+        story.shop.edit(ExportDeskStory.ID, order -> order.setOrderState(OrderState.CANCELLED));
+
+        assertThat(story.news()).isEqualTo(new Outcome.Done("to be cancelled: the order is Cancelled"));
+        assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    /** Over is what the warehouse says: people set states early. */
+    @Test
+    void a_state_that_somebody_set_early_keeps_no_change_from_the_warehouse() {
         move(story);
         story.shop.edit(ExportDeskStory.ID, order -> {
-            if (how.equals("Shipped")) {
-                order.setShipmentState(ShipmentState.SHIPPED);
-            } else {
-                order.setOrderState(OrderState.CANCELLED);
+            order.setShipmentState(ShipmentState.SHIPPED);
+            order.setOrderState(OrderState.COMPLETE);
+        });
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(picked(story)).contains("Elm Road");
+    }
+
+    @Test
+    void what_has_left_the_warehouse_is_not_changed_there() {
+        story.warehouse.ships("W-1001");
+        story.warehouseSays("W-1001");
+        move(story);
+
+        assertThat(story.news().toString()).contains("what has changed since is not in its documents");
+        assertThat(story.warehouse.calls).isEmpty();
+        assertThat(story.link()).isEqualTo(State.ACCEPTED);
+    }
+
+    /** Nobody would send them, and nobody would know. */
+    @Test
+    void units_that_come_to_an_order_after_it_has_left_are_put_before_a_person() {
+        story.warehouse.ships("W-1001");
+        story.warehouseSays("W-1001");
+        story.shop.edit(
+                ExportDeskStory.ID,
+                order -> order.getLineItems()
+                        .getFirst()
+                        .setQuantity(order.getLineItems().getFirst().getQuantity() + 2));
+
+        assertThat(story.news())
+                .asInstanceOf(type(Outcome.LeftToPerson.class))
+                .extracting(Outcome.LeftToPerson::reason)
+                .asString()
+                .startsWith("2 x ")
+                .contains("came to the order after all of it had left the warehouse");
+        assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    /** Nobody has heard of it yet: order detail is asked before anything is cancelled. */
+    @Test
+    void what_has_left_unheard_of_is_not_cancelled() {
+        story.warehouse.ships("W-1001");
+        move(story);
+
+        assertThat(story.news().toString()).contains("a shipment of it has left");
+        assertThat(story.warehouse.calls).containsExactly("detail W-1001");
+    }
+
+    @Test
+    void what_order_flow_does_not_know_any_more_is_not_sent_again() {
+        story.warehouse.forgets("W-1001");
+        move(story);
+
+        assertThat(story.news().toString()).contains("OrderFlow knows W-1001 no more");
+        assertThat(story.warehouse.imports()).isZero();
+    }
+
+    /** One row each: a field that nobody ships by cancels nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"captured", "billing", "discount"})
+    void what_the_warehouse_neither_ships_by_nor_prints_is_no_change(String what) {
+        story.shop.edit(ExportDeskStory.ID, order -> {
+            switch (what) {
+                case "captured" -> order.setPaymentState(PaymentState.BALANCE_DUE);
+                case "billing" -> order.getBillingAddress().setStreetName("Elm Road");
+                default ->
+                    order.getLineItems()
+                            .getFirst()
+                            .setTotalPrice(order.getLineItems().getFirst().getTotalPrice());
             }
         });
 
-        assertThat(story.news()).isEqualTo(new Outcome.Done(outcome));
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    @Test
+    void a_tenant_that_prints_the_billing_address_says_so() {
+        story.changes = new Changes(
+                Map.of(),
+                Map.of("de", ChangedFields.DEFAULT.with(Map.of("invoice*", ChangedFields.Worth.REIMPORT))),
+                null,
+                null);
+        story.shop.edit(ExportDeskStory.ID, order -> order.getBillingAddress().setStreetName("Elm Road"));
+
+        story.news();
+        assertThat(story.warehouse.calls).contains("cancel W-1001", "import W-1001");
+    }
+
+    @Test
+    void a_field_that_is_worth_an_update_is_updated() {
+        story.changes = new Changes(
+                Map.of(),
+                Map.of("de", ChangedFields.DEFAULT.with(Map.of("delivery*", ChangedFields.Worth.UPDATE))),
+                null,
+                null);
+        move(story);
+
+        story.news();
+        assertThat(story.warehouse.calls).containsExactly("update W-1001");
+    }
+
+    @Test
+    void a_cancel_that_is_only_queued_is_asked_once_and_its_end_awaited() {
+        story.warehouse.queuesCancels = true;
+        move(story);
+
+        assertThat(story.news().toString()).contains("answered the cancel of W-1001 with 'queued' and still shows");
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+        assertThat(story.warehouse.calls.stream().filter("cancel W-1001"::equals))
+                .hasSize(1);
+
+        story.warehouse.worksOffItsQueue();
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(picked(story)).contains("Elm Road");
     }
 
     @Test
@@ -133,7 +252,7 @@ class ChangeAfterExportTest {
 
     @Test
     void too_late_is_told_to_commerce_once_and_left_to_a_person() {
-        story.changes = new Changes(Map.of(), TOO_LATE, null);
+        story.changes = new Changes(Map.of(), Map.of(), TOO_LATE, null);
         story.warehouse.tooLate = Optional.of("already packed");
         withCustomFields(story);
         move(story);
@@ -145,17 +264,17 @@ class ChangeAfterExportTest {
                 .isEqualTo("too late: the order is created there, already packed");
         assertThat(story.link()).isEqualTo(State.DIFFERS);
         assertThat(told(story)).isEqualTo("too late: the order is created there, already packed");
-        assertThat(story.warehouse.calls).containsExactly("cancel W-1001", "detail W-1001");
+        assertThat(story.warehouse.calls).containsExactly("detail W-1001", "cancel W-1001", "detail W-1001");
 
         long updates = story.shop.updates();
         assertThat(story.news()).isEqualTo(outcome);
         assertThat(story.shop.updates()).isEqualTo(updates);
-        assertThat(story.warehouse.calls).hasSize(2);
+        assertThat(story.warehouse.calls).hasSize(3);
     }
 
     @Test
     void back_to_what_the_warehouse_has_the_difference_is_gone_on_both_sides() {
-        story.changes = new Changes(Map.of(), TOO_LATE, null);
+        story.changes = new Changes(Map.of(), Map.of(), TOO_LATE, null);
         story.warehouse.tooLate = Optional.of("already packed");
         withCustomFields(story);
         String before =
@@ -171,7 +290,7 @@ class ChangeAfterExportTest {
 
     @Test
     void left_to_a_person_names_the_fields_and_no_values() {
-        story.changes = new Changes(Map.of("de", Mode.MANUAL), null, null);
+        story.changes = new Changes(Map.of("de", Mode.MANUAL), Map.of(), null, null);
         move(story);
 
         assertThat(story.news().toString()).contains("deliveryAddressLine1").doesNotContain("Elm Road");
@@ -181,7 +300,7 @@ class ChangeAfterExportTest {
 
     @Test
     void an_update_is_sent_as_an_update() {
-        story.changes = new Changes(Map.of("de", Mode.IMPORT_UPDATE), null, null);
+        story.changes = new Changes(Map.of("de", Mode.IMPORT_UPDATE), Map.of(), null, null);
         move(story);
 
         assertThat(story.news()).isEqualTo(new Outcome.Done("exported as W-1001"));
@@ -197,7 +316,8 @@ class ChangeAfterExportTest {
         assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
         assertThat(story.link()).isEqualTo(State.REPLACING);
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
-        assertThat(story.warehouse.calls).containsExactly("cancel W-1001", "detail W-1001", "import W-1001");
+        assertThat(story.warehouse.calls)
+                .containsExactly("detail W-1001", "cancel W-1001", "detail W-1001", "import W-1001");
     }
 
     @Test
@@ -238,7 +358,7 @@ class ChangeAfterExportTest {
 
     @Test
     void a_refused_update_is_not_taken_for_what_the_warehouse_has() {
-        story.changes = new Changes(Map.of("de", Mode.IMPORT_UPDATE), null, null);
+        story.changes = new Changes(Map.of("de", Mode.IMPORT_UPDATE), Map.of(), null, null);
         String before =
                 story.shop.order(ExportDeskStory.ID).getShippingAddress().getStreetName();
         move(story);
@@ -276,7 +396,7 @@ class ChangeAfterExportTest {
 
     @Test
     void an_order_without_custom_fields_is_not_told_and_parks_nothing() {
-        story.changes = new Changes(Map.of(), TOO_LATE, null);
+        story.changes = new Changes(Map.of(), Map.of(), TOO_LATE, null);
         story.warehouse.tooLate = Optional.of("already packed");
         move(story);
         long updates = story.shop.updates();
@@ -287,7 +407,7 @@ class ChangeAfterExportTest {
 
     @Test
     void a_project_that_refuses_the_field_does_not_hold_the_order_up() {
-        story.changes = new Changes(Map.of(), TOO_LATE, null);
+        story.changes = new Changes(Map.of(), Map.of(), TOO_LATE, null);
         story.warehouse.tooLate = Optional.of("already packed");
         withCustomFields(story);
         move(story);

@@ -132,7 +132,7 @@ class ExplainerTest {
 
     @Test
     void a_change_that_a_person_decides_is_parked_before_and_after_it_was_noted() {
-        story.changes = new Changes(Map.of("de", Mode.MANUAL), null, null);
+        story.changes = new Changes(Map.of("de", Mode.MANUAL), Map.of(), null, null);
         story.news();
         story.shop.edit(ExportDeskStory.ID, order -> order.getShippingAddress().setCity("Moved"));
 

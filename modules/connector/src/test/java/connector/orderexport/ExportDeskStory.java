@@ -14,6 +14,7 @@ import connector.commercetools.doubles.LinksOnPaper;
 import connector.commercetools.doubles.ShopOnPaper;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
+import connector.orderflow.VerifiedCancel;
 import connector.orderflow.doubles.RememberedQueue;
 import connector.routing.CancelRules;
 import connector.routing.Changes;
@@ -23,6 +24,7 @@ import connector.routing.ProductRules;
 import connector.routing.ReleaseRules;
 import connector.routing.Route;
 import connector.routing.Router;
+import connector.routing.StateTables;
 import connector.workqueue.Item;
 import connector.workqueue.Lane;
 import connector.workqueue.Outcome;
@@ -156,13 +158,18 @@ class ExportDeskStory {
     private WorkHandler handler() {
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
         ExportDesk desk = desk();
-        SendOrder send = new SendOrder(warehouse, watched, new AskForProducts(queue, products, clock));
+        SendOrder send =
+                new SendOrder(warehouse, watched, new AskForProducts(queue, products, clock), StateTables.DEFAULT);
         ExportOrder export = new ExportOrder(
-                new ExportOrder.Commerce(shop, (order, kinds) -> new KeysAnswer.Known(keys), facts, clock),
+                new ExportOrder.Commerce(
+                        shop,
+                        (order, kinds) -> new KeysAnswer.Known(keys),
+                        new ExportHistory(facts, StateTables.DEFAULT, desk),
+                        clock),
                 watched,
                 new ExportOrder.Doing(
                         send,
-                        new ChangeOrder(warehouse, watched),
+                        new ChangeOrder(warehouse, new VerifiedCancel(warehouse, facts), watched, StateTables.DEFAULT),
                         new TellAccepted(updates, watched),
                         new TellDifference(updates)),
                 desk,
@@ -184,5 +191,10 @@ class ExportDeskStory {
                 1,
                 Map.of(),
                 new CommercetoolsSettings.Sweep(false, Duration.ofHours(1), Duration.ZERO, Duration.ZERO));
+    }
+
+    /** The order detail of a poll or push: kept, as the shipments do. */
+    void warehouseSays(String reference) {
+        facts.save("shop", ID, "detail/" + reference, warehouse.order(reference));
     }
 }

@@ -9,9 +9,11 @@ import connector.commercetools.doubles.ShopOnPaper;
 import connector.orderflow.Facts;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderLinks;
+import connector.orderflow.VerifiedCancel;
 import connector.orderflow.doubles.RememberedQueue;
 import connector.routing.ExportDesk;
 import connector.routing.ProductRules;
+import connector.routing.StateTables;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,16 +26,29 @@ public final class ExportOf {
     private ExportOf() {}
 
     public static OrderWatcher watcher(
-            ShopOnPaper shop, OrderFlow warehouse, OrderLinks links, Facts facts, ExportDesk desk, OrderKeys keys) {
+            ShopOnPaper shop,
+            OrderFlow warehouse,
+            OrderLinks links,
+            Facts facts,
+            ExportDesk desk,
+            OrderKeys keys,
+            StateTables tables) {
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
         Clock clock = Clock.systemUTC();
         return new ExportOrder(
-                new ExportOrder.Commerce(shop, (order, kinds) -> new KeysAnswer.Known(keys), facts, clock),
+                new ExportOrder.Commerce(
+                        shop,
+                        (order, kinds) -> new KeysAnswer.Known(keys),
+                        new ExportHistory(facts, tables, desk),
+                        clock),
                 links,
                 new ExportOrder.Doing(
                         new SendOrder(
-                                warehouse, links, new AskForProducts(new RememberedQueue(), ProductRules.OFF, clock)),
-                        new ChangeOrder(warehouse, links),
+                                warehouse,
+                                links,
+                                new AskForProducts(new RememberedQueue(), ProductRules.OFF, clock),
+                                tables),
+                        new ChangeOrder(warehouse, new VerifiedCancel(warehouse, facts), links, tables),
                         new TellAccepted(updates, links),
                         new TellDifference(updates)),
                 desk,

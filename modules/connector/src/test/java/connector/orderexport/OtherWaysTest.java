@@ -51,7 +51,7 @@ class OtherWaysTest {
 
         assertThat(story.news()).isEqualTo(new Outcome.Done("commercetools knows it as W-1001"));
         assertThat(story.warehouse.calls)
-                .containsExactly("detail W-1001", "cancel W-1001", "detail W-1001", "import W-1001");
+                .containsExactly("detail W-1001", "cancel W-1001", "detail W-1001", "detail W-1001", "import W-1001");
         assertThat(links(story)).containsExactly("york W-1001 ACCEPTED");
     }
 
@@ -106,7 +106,7 @@ class OtherWaysTest {
     @Test
     void where_changes_are_made_by_hand_nothing_moves() throws IOException {
         ExportDeskStory story = exported();
-        story.changes = new Changes(Map.of("de", Mode.MANUAL), null, null);
+        story.changes = new Changes(Map.of("de", Mode.MANUAL), Map.of(), null, null);
         Change.THE_WHOLE_ORDER_TO_YORK.happensTo(story);
 
         assertThat(story.news().toString()).contains("was sent as W-1001 to de and would go as W-1001 to york");

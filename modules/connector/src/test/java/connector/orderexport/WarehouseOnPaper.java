@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An OrderFlow that takes imports once per reference, loses answers when told to, and remembers every call. */
@@ -36,6 +37,9 @@ final class WarehouseOnPaper implements OrderFlow {
     Optional<String> tooLate = Optional.empty();
 
     /** A cancelled order keeps its reference, whatever it is asked. */
+    boolean queuesCancels;
+
+    private final List<String> queued = new ArrayList<>();
     boolean keepsReferences;
 
     /** Before and after each call that changes something. */
@@ -64,6 +68,34 @@ final class WarehouseOnPaper implements OrderFlow {
                 reference,
                 new OrderDetail(reference, "cancelled", orders.get(reference).shipments()));
         toPick.remove(reference);
+    }
+
+    /** All of it leaves. */
+    void ships(String reference) {
+        OrderDetail there = Objects.requireNonNull(orders.get(reference));
+        orders.put(
+                reference,
+                new OrderDetail(
+                        reference,
+                        "despatched",
+                        there.shipments().stream()
+                                .map(each -> new OrderDetail.Shipment(
+                                        each.externalReference(), "despatched", null, null, null, each.lines()))
+                                .toList()));
+    }
+
+    void forgets(String reference) {
+        orders.remove(reference);
+    }
+
+    OrderDetail order(String reference) {
+        return Objects.requireNonNull(orders.get(reference));
+    }
+
+    /** What was to be cancelled is gone now. */
+    void worksOffItsQueue() {
+        queued.forEach(orders::remove);
+        queued.clear();
     }
 
     void detailFails(Failure failure) {
@@ -144,13 +176,17 @@ final class WarehouseOnPaper implements OrderFlow {
         calls.add("cancel " + orderReference);
         tick.run();
         if (tooLate.isPresent()) {
-            return new CancelAnswer.NotCancelled(tooLate.get());
+            return new CancelAnswer.Refused(tooLate.get());
         }
         OrderDetail there = orders.get(orderReference);
         if (there == null || there.state().equals("cancelled")) {
-            return new CancelAnswer.NotCancelled("No cancel operation performed");
+            return new CancelAnswer.Refused("No cancel operation performed");
         }
         toPick.remove(orderReference);
+        if (queuesCancels) {
+            queued.add(orderReference);
+            return new CancelAnswer.Answered("queued");
+        }
         if (changesReference && !keepsReferences) {
             orders.remove(orderReference);
         } else {
@@ -159,8 +195,7 @@ final class WarehouseOnPaper implements OrderFlow {
         tick.run();
         Optional<Failure> lost = cancelLost;
         cancelLost = Optional.empty();
-        return lost.<CancelAnswer>map(CancelAnswer.Failed::new)
-                .orElseGet(() -> new CancelAnswer.Cancelled("cancelled"));
+        return lost.<CancelAnswer>map(CancelAnswer.Failed::new).orElseGet(() -> new CancelAnswer.Answered("cancelled"));
     }
 
     @Override

@@ -182,7 +182,7 @@ class SettingsFileTest {
                                 Duration.ofHours(24),
                                 seconds(300),
                                 Duration.ofHours(24)),
-                        DestinationSettings.UNKNOWN_PRODUCT));
+                        DestinationSettings.Phrases.DEFAULT));
     }
 
     @Test
@@ -200,6 +200,8 @@ class SettingsFileTest {
             transient-failures: [busy]
             permanent-exceptions: [A, B]
             unknown-product: [nope]
+            refused-cancel: [never]
+            unknown-order-is-named: false
             backslash: KEEP
             push:
               user: them
@@ -232,7 +234,7 @@ class SettingsFileTest {
                         BackslashPolicy.KEEP,
                         new Push("them", "tell-nobody-2", "tell-nobody-1", 8, "text/plain", "OK {messageId}", "FAILED"),
                         new Poll(false, seconds(1), seconds(2), seconds(3), seconds(4), Duration.ZERO),
-                        List.of("nope")));
+                        new DestinationSettings.Phrases(List.of("nope"), List.of("never"), false)));
     }
 
     @Test

@@ -4,13 +4,11 @@ import connector.orderflow.OrderFlow.CancelAnswer;
 import connector.orderflow.wire.SecureXml;
 import connector.orderflow.wire.XmlElement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** Reads the answer to a cancel: one text, whose failures are known by phrases only (reference §1.8). */
-final class CancelReader implements AnswerReader<CancelAnswer> {
-
-    private static final List<String> NOT_CANCELLED = List.of("no cancel operation performed", "result 'no_operation'");
+/** Reads the answer to a cancel: one text, whose refusals are known by phrases only (reference §1.8). */
+record CancelReader(List<Pattern> refusals) implements AnswerReader<CancelAnswer> {
 
     @Override
     public CancelAnswer read(byte[] xml) {
@@ -20,8 +18,8 @@ final class CancelReader implements AnswerReader<CancelAnswer> {
             throw new UnusableAnswer("a cancel answered without a word");
         }
         String words = Words.shown(text);
-        return NOT_CANCELLED.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains)
-                ? new CancelAnswer.NotCancelled(words)
-                : new CancelAnswer.Cancelled(words);
+        return refusals.stream().anyMatch(each -> each.matcher(text).find())
+                ? new CancelAnswer.Refused(words)
+                : new CancelAnswer.Answered(words);
     }
 }

@@ -19,6 +19,7 @@ final class Destination {
     private final Gate gate;
     private final List<Pattern> transientFailures;
     private final List<Pattern> unknownProduct;
+    private final List<Pattern> refusedCancel;
 
     Destination(DestinationSettings settings, HttpCalls http, Duration patience, Clock clock) {
         this.settings = settings;
@@ -26,10 +27,13 @@ final class Destination {
         this.calls = new Calls(settings);
         this.classifier = new AnswerClassifier(settings.permanentExceptions(), clock);
         this.gate = new Gate(settings, patience, clock);
-        this.transientFailures =
-                settings.transientFailures().stream().map(Pattern::compile).toList();
-        this.unknownProduct =
-                settings.unknownProduct().stream().map(Pattern::compile).toList();
+        this.transientFailures = patterns(settings.transientFailures());
+        this.unknownProduct = patterns(settings.phrases().unknownProduct());
+        this.refusedCancel = patterns(settings.phrases().refusedCancel());
+    }
+
+    private static List<Pattern> patterns(List<String> expressions) {
+        return expressions.stream().map(Pattern::compile).toList();
     }
 
     DestinationSettings settings() {
@@ -43,6 +47,18 @@ final class Destination {
     /** Whether these words say that a product is not known. */
     boolean lacksProduct(String words) {
         return unknownProduct.stream().anyMatch(each -> each.matcher(words).find());
+    }
+
+    List<Pattern> refusedCancel() {
+        return refusedCancel;
+    }
+
+    /** Whether a complaint of missing data is about this order: a wrong channel is complained about with the same exception. */
+    boolean isAbout(String orderReference, String words) {
+        return !settings.phrases().unknownOrderIsNamed()
+                || Pattern.compile("(?<![\\w-])" + Pattern.quote(orderReference.strip()) + "(?![\\w-])")
+                        .matcher(words)
+                        .find();
     }
 
     /** A read whose answer got lost is asked once more; a write never is. */

@@ -68,9 +68,19 @@ class HttpOrderFlow implements OrderFlow, ReturnReports {
         return switch (reading) {
             case Reading.Usable<OrderDetail>(OrderDetail order) -> new DetailAnswer.Found(order);
             case Reading.Complaint<OrderDetail>(boolean missing, Failure failure) ->
-                missing ? new DetailAnswer.Unknown() : new DetailAnswer.Failed(failure);
+                missing ? unknown(destination, orderReference, failure) : new DetailAnswer.Failed(failure);
             case Reading.Unusable<OrderDetail>(Failure failure, boolean _) -> new DetailAnswer.Failed(failure);
         };
+    }
+
+    private DetailAnswer unknown(String destination, String orderReference, Failure failure) {
+        Destination there = destinations.get(destination);
+        return there != null && there.isAbout(orderReference, failure.words())
+                ? new DetailAnswer.Unknown()
+                : new DetailAnswer.Failed(Failure.of(
+                        FailureKind.BROKEN_ANSWER,
+                        "asked for order " + orderReference + ", OrderFlow complains of something else that it misses: "
+                                + failure.words()));
     }
 
     @Override
@@ -101,10 +111,16 @@ class HttpOrderFlow implements OrderFlow, ReturnReports {
 
     @Override
     public CancelAnswer cancelOrder(String destination, String orderReference, boolean changesReference) {
-        return answer(
-                at(destination, there -> there.ask(Ask.cancel(orderReference, changesReference), new CancelReader())),
-                Function.identity(),
-                CancelAnswer.Failed::new);
+        Reading<CancelAnswer> reading = at(
+                destination,
+                there -> there.ask(
+                        Ask.cancel(orderReference, changesReference), new CancelReader(there.refusedCancel())));
+        return switch (reading) {
+            case Reading.Usable<CancelAnswer>(CancelAnswer answer) -> answer;
+            case Reading.Complaint<CancelAnswer>(boolean _, Failure failure) ->
+                new CancelAnswer.Refused(failure.words());
+            case Reading.Unusable<CancelAnswer>(Failure failure, boolean _) -> new CancelAnswer.Failed(failure);
+        };
     }
 
     @Override

@@ -300,9 +300,9 @@ class HttpOrderFlowTest {
                 Told.ok("<message>Result 'no_operation' for order CT-1</message>"),
                 Told.ok("<message/>"));
         HttpOrderFlow orderFlow = orderFlow();
-        assertThat(orderFlow.cancelOrder("leeds", "CT-1", true)).isInstanceOf(CancelAnswer.Cancelled.class);
-        assertThat(orderFlow.cancelOrder("leeds", "CT-1", false)).isInstanceOf(CancelAnswer.NotCancelled.class);
-        assertThat(orderFlow.cancelOrder("leeds", "CT-1", false)).isInstanceOf(CancelAnswer.NotCancelled.class);
+        assertThat(orderFlow.cancelOrder("leeds", "CT-1", true)).isInstanceOf(CancelAnswer.Answered.class);
+        assertThat(orderFlow.cancelOrder("leeds", "CT-1", false)).isInstanceOf(CancelAnswer.Refused.class);
+        assertThat(orderFlow.cancelOrder("leeds", "CT-1", false)).isInstanceOf(CancelAnswer.Refused.class);
         assertThat(orderFlow.cancelOrder("leeds", "CT-1", false)).isInstanceOf(CancelAnswer.Failed.class);
         assertThat(warehouse.asked()).hasSize(4).allSatisfy(asked -> {
             assertThat(asked.method()).isEqualTo("POST");

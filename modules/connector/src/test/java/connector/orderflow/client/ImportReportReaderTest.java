@@ -57,7 +57,7 @@ class ImportReportReaderTest {
                 "Product with reference MUG does not exist"
             })
     void aFailureForWantOfAProductSaysSo(String words) {
-        List<Pattern> usual = DestinationSettings.UNKNOWN_PRODUCT.stream()
+        List<Pattern> usual = DestinationSettings.Phrases.DEFAULT.unknownProduct().stream()
                 .map(Pattern::compile)
                 .toList();
         ImportReportReader reader = new ImportReportReader(

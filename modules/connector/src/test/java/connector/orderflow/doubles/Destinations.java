@@ -104,6 +104,6 @@ public record Destinations(
                         Duration.ofHours(24),
                         Duration.ofMinutes(5),
                         Duration.ofHours(24)),
-                DestinationSettings.UNKNOWN_PRODUCT);
+                DestinationSettings.Phrases.DEFAULT);
     }
 }
