@@ -2,6 +2,7 @@ package proof;
 
 import connector.commercetools.CommercetoolsSettings;
 import connector.database.DatabaseSettings;
+import connector.ledger.Milestone;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.DestinationSettings.BackslashPolicy;
 import connector.orderflow.DestinationSettings.ScopeTransport;
@@ -15,12 +16,14 @@ import connector.routing.Route;
 import connector.routing.Router;
 import connector.routing.ShipmentDesk;
 import connector.routing.StateTables;
+import connector.routing.WarehouseStates;
 import connector.settings.Server;
 import connector.settings.Settings;
 import connector.workqueue.WorkSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sandbox.Sandbox;
@@ -31,9 +34,29 @@ import sandbox.Sandbox;
  *
  * @param lanes worked on at the same time
  * @param port 0 for any free one
+ * @param tables what OrderFlow's states mean, and what becomes of them
  * @param polls whether the schedules run: the sweep of messages and the poll of despatches
  */
-public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port, boolean polls) {
+public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port, boolean polls, StateTables tables) {
+
+    /** With OrderFlow's states as it comes. */
+    public ConnectorOnSandbox(DatabaseSettings database, int lanes, int port, boolean polls) {
+        this(database, lanes, port, polls, StateTables.DEFAULT);
+    }
+
+    /** The same for a tenant with words of its own for states. @param own by OrderFlow's usual word */
+    public ConnectorOnSandbox calling(Map<String, String> own) {
+        WarehouseStates usual = WarehouseStates.DEFAULT;
+        WarehouseStates renamed = new WarehouseStates(
+                renamed(usual.orders(), own), renamed(usual.shipments(), own), renamed(usual.lines(), own));
+        return new ConnectorOnSandbox(database, lanes, port, polls, tables.withWarehouse(Map.of(DESTINATION, renamed)));
+    }
+
+    private static Map<String, Milestone> renamed(Map<String, Milestone> rows, Map<String, String> own) {
+        Map<String, Milestone> renamed = new HashMap<>();
+        rows.forEach((word, milestone) -> renamed.put(own.getOrDefault(word, word), milestone));
+        return renamed;
+    }
 
     public static final String SOURCE = "sandbox";
     public static final String DESTINATION = "sandbox";
@@ -74,7 +97,7 @@ public record ConnectorOnSandbox(DatabaseSettings database, int lanes, int port,
                 Map.of(DESTINATION, ExportRules.DEFAULT),
                 Changes.DEFAULT,
                 new ProductRules(true, List.of(DESTINATION), List.of("en"), "default", true, Map.of()),
-                StateTables.DEFAULT,
+                tables,
                 new ShipmentDesk(Map.of()),
                 new Settings.Returns(
                         Map.of(),

@@ -52,6 +52,12 @@ public record StateTables(
         orderStates = Map.copyOf(orderStates);
     }
 
+    /** The same for warehouses whose states mean something else. @param others by destination */
+    public StateTables withWarehouse(Map<String, WarehouseStates> others) {
+        return new StateTables(
+                others, lineStates, walk, shipmentStates, orderStates, completeOrder, allowed, allocation);
+    }
+
     /** The meanings at a destination; those of OrderFlow as it comes where nothing else was said. */
     public WarehouseStates at(String destination) {
         return warehouse.getOrDefault(destination, WarehouseStates.DEFAULT);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -37,6 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class House implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofSeconds(4);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     final Sandbox sandbox;
@@ -50,10 +52,17 @@ final class House implements AutoCloseable {
     }
 
     private House(Path folder, boolean polls, DestinationSettings.Poll poll) {
-        sandbox = Sandbox.start(0, 0, 7, Clock.systemUTC());
+        this(folder, new ConnectorOnSandbox(DatabaseSettings.embedded(folder, 20), 8, 0, polls), poll, Map.of());
+    }
+
+    /** @param stateNames what the tenant calls OrderFlow's states */
+    private House(
+            Path folder, ConnectorOnSandbox settings, DestinationSettings.Poll poll, Map<String, String> stateNames) {
+        Sandbox.Choice usual = Sandbox.Choice.standard(7);
+        sandbox = Sandbox.start(
+                0, 0, new Sandbox.Choice(usual.settings(), usual.account().calling(stateNames)), Clock.systemUTC());
         sandbox.commercetoolsFaults().silence(Faults.SILENCE);
         sandbox.orderFlowFaults().silence(Faults.SILENCE);
-        var settings = new ConnectorOnSandbox(DatabaseSettings.embedded(folder, 20), 8, 0, polls);
         connector = ConnectorApplication.start(
                 poll == null
                         ? settings.settings(sandbox)
@@ -72,6 +81,15 @@ final class House implements AutoCloseable {
     /** The sweep runs, and OrderFlow is asked like this. */
     static House asking(Path folder, DestinationSettings.Poll poll) {
         return new House(folder, true, poll);
+    }
+
+    /** As with polls, at a tenant who calls OrderFlow's states otherwise. */
+    static House atTenantCalling(Map<String, String> stateNames, Path folder) {
+        return new House(
+                folder,
+                new ConnectorOnSandbox(DatabaseSettings.embedded(folder, 20), 8, 0, true).calling(stateNames),
+                null,
+                stateNames);
     }
 
     static House withoutPolls(Path folder) {
@@ -216,6 +234,26 @@ final class House implements AutoCloseable {
         return audit(id).stream()
                 .filter(StoryLine.Exchanged.class::isInstance)
                 .map(line -> ((StoryLine.Exchanged) line).exchange());
+    }
+
+    /** How many calls were made about this order. */
+    long calls(String id) {
+        return exchanges(id)
+                .filter(each -> each.direction() == Exchange.Direction.OUTBOUND)
+                .count();
+    }
+
+    /** Waits until nobody has made a call about the order for longer than any poll or pause of this house takes. */
+    void awaitQuiet(String id) {
+        long[] seen = {calls(id), System.nanoTime()};
+        await("quiet about " + number(id), () -> {
+            long now = calls(id);
+            if (now != seen[0]) {
+                seen[0] = now;
+                seen[1] = System.nanoTime();
+            }
+            return System.nanoTime() - seen[1] > QUIET.toNanos();
+        });
     }
 
     List<String> decisions(String id) {

@@ -55,7 +55,7 @@ record EventXml(OrderXml orders, Clock clock) {
                     .attribute("entity", head.entity)
                     .attribute("externalReference", head.reference)
                     .attribute("operation", "update")
-                    .attribute("state", head.state)
+                    .attribute("state", orders.states().of(head.state))
                     .open("detail");
             detail.accept(xml);
             return xml.close().close().finish();

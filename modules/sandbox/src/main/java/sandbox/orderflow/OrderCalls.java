@@ -4,7 +4,7 @@ import sandbox.http.Request;
 import sandbox.http.Response;
 
 /** {@code remoteorder/order/…} (reference §2.3, §2.4, §2.6). */
-record OrderCalls(SandboxAccount account, OrderBook book) {
+record OrderCalls(SandboxAccount account, OrderBook book, CancelHabits cancels) {
 
     Response detail(Scope scope, Parameters parameters) {
         StoredOrder order = order(scope, parameters);
@@ -22,9 +22,7 @@ record OrderCalls(SandboxAccount account, OrderBook book) {
                 .find("cancelChangesExternalReference")
                 .map(Boolean::parseBoolean)
                 .orElse(account.cancelChangesReference());
-        return new Cancelling(book).cancel(order, changes)
-                ? message("Order '" + order.reference() + "' cancelled")
-                : message("No cancel operation performed for order '" + order.reference() + "'");
+        return message(cancels.answer(order, changes));
     }
 
     /** OrderFlow reads no shop here, so it has nothing to fetch. */

@@ -23,6 +23,7 @@ public final class OrderFlowSandbox implements AutoCloseable {
     private final ReturnBook returns;
     private final ReturnsDesk desk;
     private final Warehouse warehouse;
+    private final CancelHabits cancels;
     private final ImportCall imports;
     private final Calls calls;
     private final AdminCalls admin;
@@ -42,12 +43,13 @@ public final class OrderFlowSandbox implements AutoCloseable {
         returns = new ReturnBook(account, book);
         desk = new ReturnsDesk(account, returns, book::nextId, clock, pusher::applied);
         warehouse = new Warehouse(account, book, stock, clock);
+        cancels = new CancelHabits(new Cancelling(book));
         imports = new ImportCall(new OrderImport(account, book, catalogue, clock), catalogue, returns);
         calls = new Calls(
                 new Gate(account),
                 imports,
-                new OrderCalls(account, book),
-                new ShipmentCalls(book, times, clock),
+                new OrderCalls(account, book, cancels),
+                new ShipmentCalls(book, times, account.stateNames(), clock),
                 new StockCalls(account, stock),
                 new ReportCall(desk, times));
         admin = new AdminCalls(warehouse, dial, book, catalogue, new DeskCalls(desk, returns, pusher));
@@ -70,6 +72,11 @@ public final class OrderFlowSandbox implements AutoCloseable {
 
     public Warehouse warehouse() {
         return warehouse;
+    }
+
+    /** How the tenant answers cancels. */
+    public CancelHabits cancels() {
+        return cancels;
     }
 
     public Pusher pusher() {

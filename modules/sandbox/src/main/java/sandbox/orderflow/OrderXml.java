@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site whether a shipment names its site; ASSUMED, no source shows such an attribute
  */
-record OrderXml(LocalTimes times, boolean site) {
+record OrderXml(LocalTimes times, boolean site, StateNames states) {
 
     static OrderXml of(SandboxAccount account) {
-        return new OrderXml(new LocalTimes(account.timeZone()), account.tellsSite());
+        return new OrderXml(new LocalTimes(account.timeZone()), account.tellsSite(), account.stateNames());
     }
 
     void order(XmlText xml, StoredOrder order, List<StoredShipment> shipments) {
         xml.open("order")
                 .attribute("externalReference", order.reference())
-                .attribute("state", order.state())
+                .attribute("state", states.of(order.state()))
                 .attribute("channel", order.channel())
                 .attribute("organisation", order.organisation())
                 .open("shipments");
@@ -30,7 +30,7 @@ record OrderXml(LocalTimes times, boolean site) {
         Label label = shipment.label();
         xml.open("shipment")
                 .attribute("sequence", shipment.sequence())
-                .attribute("state", shipment.state().wire())
+                .attribute("state", states.of(shipment.state().wire()))
                 .attribute("externalReference", shipment.reference())
                 .attribute("orderReference", orderReference)
                 .attribute("site", site ? shipment.site() : null)
@@ -43,7 +43,7 @@ record OrderXml(LocalTimes times, boolean site) {
                 .forEach(line -> xml.open("orderLine")
                         .attribute("product", line.sku())
                         .attribute("quantity", line.quantity())
-                        .attribute("state", shipment.stateOf(line).wire())
+                        .attribute("state", states.of(shipment.stateOf(line).wire()))
                         .close());
         xml.close().close();
     }

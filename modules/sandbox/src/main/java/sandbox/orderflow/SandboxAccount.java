@@ -16,6 +16,7 @@ import java.util.Map;
  * @param cancelChangesReference what a cancel does that does not say (reference §2.4 leaves it open)
  * @param tellsSite whether a shipment's detail names its site (ASSUMED: no source shows such an attribute)
  * @param returnRules which announced returns are accepted
+ * @param stateNames what it calls the states of orders, shipments and lines
  * @param orderUpdates what becomes of {@code operation="update"} on an order (reference §2.5: not found anywhere)
  */
 public record SandboxAccount(
@@ -30,7 +31,8 @@ public record SandboxAccount(
         boolean cancelChangesReference,
         OrderUpdates orderUpdates,
         boolean tellsSite,
-        ReturnRules returnRules) {
+        ReturnRules returnRules,
+        StateNames stateNames) {
 
     /** Which SKUs an order may hold. */
     public enum Products {
@@ -75,7 +77,8 @@ public record SandboxAccount(
                 false,
                 OrderUpdates.REFUSED,
                 false,
-                ReturnRules.open());
+                ReturnRules.open(),
+                StateNames.USUAL);
     }
 
     public SandboxAccount channels(Map<String, String> other) {
@@ -91,7 +94,8 @@ public record SandboxAccount(
                 cancelChangesReference,
                 orderUpdates,
                 tellsSite,
-                returnRules);
+                returnRules,
+                stateNames);
     }
 
     public SandboxAccount sites(List<String> other) {
@@ -107,7 +111,8 @@ public record SandboxAccount(
                 cancelChangesReference,
                 orderUpdates,
                 tellsSite,
-                returnRules);
+                returnRules,
+                stateNames);
     }
 
     public SandboxAccount timeZone(ZoneId other) {
@@ -123,7 +128,8 @@ public record SandboxAccount(
                 cancelChangesReference,
                 orderUpdates,
                 tellsSite,
-                returnRules);
+                returnRules,
+                stateNames);
     }
 
     public SandboxAccount authFailureStatus(int other) {
@@ -139,7 +145,8 @@ public record SandboxAccount(
                 cancelChangesReference,
                 orderUpdates,
                 tellsSite,
-                returnRules);
+                returnRules,
+                stateNames);
     }
 
     public SandboxAccount products(Products other) {
@@ -155,7 +162,8 @@ public record SandboxAccount(
                 cancelChangesReference,
                 orderUpdates,
                 tellsSite,
-                returnRules);
+                returnRules,
+                stateNames);
     }
 
     public SandboxAccount escapes(Escapes other) {
@@ -171,7 +179,8 @@ public record SandboxAccount(
                 cancelChangesReference,
                 orderUpdates,
                 tellsSite,
-                returnRules);
+                returnRules,
+                stateNames);
     }
 
     public SandboxAccount cancelChangesReference(boolean other) {
@@ -187,7 +196,8 @@ public record SandboxAccount(
                 other,
                 orderUpdates,
                 tellsSite,
-                returnRules);
+                returnRules,
+                stateNames);
     }
 
     public SandboxAccount orderUpdates(OrderUpdates other) {
@@ -203,7 +213,8 @@ public record SandboxAccount(
                 cancelChangesReference,
                 other,
                 tellsSite,
-                returnRules);
+                returnRules,
+                stateNames);
     }
 
     /** A tenant whose order detail and events name each shipment's site. */
@@ -220,7 +231,8 @@ public record SandboxAccount(
                 cancelChangesReference,
                 orderUpdates,
                 true,
-                returnRules);
+                returnRules,
+                stateNames);
     }
 
     public SandboxAccount returns(ReturnRules other) {
@@ -236,7 +248,26 @@ public record SandboxAccount(
                 cancelChangesReference,
                 orderUpdates,
                 tellsSite,
-                other);
+                other,
+                stateNames);
+    }
+
+    /** A tenant with words of its own for states. @param own by OrderFlow's usual word */
+    public SandboxAccount calling(Map<String, String> own) {
+        return new SandboxAccount(
+                user,
+                password,
+                channels,
+                sites,
+                timeZone,
+                authFailureStatus,
+                products,
+                escapes,
+                cancelChangesReference,
+                orderUpdates,
+                tellsSite,
+                returnRules,
+                new StateNames(own));
     }
 
     String defaultSite() {

@@ -7,7 +7,7 @@ import sandbox.http.Response;
 import sandbox.orderflow.OrderBook.Despatched;
 
 /** {@code remoteorder/shipment/…}: the pull path for all shipment news (reference §2.12). */
-record ShipmentCalls(OrderBook book, LocalTimes times, Clock clock) {
+record ShipmentCalls(OrderBook book, LocalTimes times, StateNames states, Clock clock) {
 
     /** Both ends inclusive, local times; up to now and a day back when not said. */
     Response despatches(Scope scope, Parameters parameters) {
@@ -34,7 +34,7 @@ record ShipmentCalls(OrderBook book, LocalTimes times, Clock clock) {
                                 .text("created", times.text(shipment.created()))
                                 .text("reference", shipment.reference())
                                 .text("orderReference", order.reference())
-                                .text("state", shipment.state().wire())
+                                .text("state", states.of(shipment.state().wire()))
                                 .text("earliestShipDate", times.earliestShipDate(shipment))
                                 .close()));
         return Response.xml(200, xml.close().finish());
@@ -47,7 +47,7 @@ record ShipmentCalls(OrderBook book, LocalTimes times, Clock clock) {
                 .text("reference", shipment.reference())
                 .text("orderReference", order.reference())
                 .text("originatingOrderReference", order.fields().get("originatingExternalReference"))
-                .text("state", shipment.state().wire());
+                .text("state", states.of(shipment.state().wire()));
         carriage(xml, shipment);
         if (withLines) {
             lines(xml, shipment);

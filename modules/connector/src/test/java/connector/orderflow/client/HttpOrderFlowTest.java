@@ -279,11 +279,39 @@ class HttpOrderFlowTest {
 
     @Test
     void onlyMissingDataMeansThatAnOrderIsUnknown() {
-        warehouse.says(
-                Told.ok("<error><exception>rtd.exceptions.MissingDataException</exception></error>"),
-                new Told(404, "<html/>", Map.of()));
+        warehouse.says(missing("Order 'CT-1' is not known"), new Told(404, "<html/>", Map.of()));
         assertThat(orderFlow().orderDetail("leeds", "CT-1")).isEqualTo(new DetailAnswer.Unknown());
         assertThat(orderFlow().orderDetail("leeds", "CT-1")).isInstanceOf(DetailAnswer.Failed.class);
+    }
+
+    /** OrderFlow complains of a wrong channel with the same exception: nobody may take that for an order that is gone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Channel 'web & more' is not known",
+                "Order 'CT-12' is not known",
+                "Order 'X-CT-1' is not known",
+                ""
+            })
+    void missingDataThatDoesNotNameTheOrderSaysNothingOfIt(String words) {
+        warehouse.always(_ -> missing(words));
+        assertThat(orderFlow().orderDetail("leeds", "CT-1"))
+                .isInstanceOfSatisfying(
+                        DetailAnswer.Failed.class,
+                        failed -> assertThat(failed.failure().words()).contains("CT-1", words));
+    }
+
+    private static Told missing(String words) {
+        return Told.ok("<error><exception>rtd.exceptions.MissingDataException</exception><message>"
+                + words.replace("&", "&amp;") + "</message></error>");
+    }
+
+    /** Words prove nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Order CT-1 is being packed and can not be cancelled any more", "queued", "OK"})
+    void wordsThatAreNoKnownRefusalAreOnlyAnAnswer(String words) {
+        warehouse.always(_ -> Told.ok("<message>" + words + "</message>"));
+        assertThat(orderFlow().cancelOrder("leeds", "CT-1", false)).isEqualTo(new CancelAnswer.Answered(words));
     }
 
     @Test
