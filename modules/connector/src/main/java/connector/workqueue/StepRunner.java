@@ -5,6 +5,7 @@ import connector.audit.Failure;
 import connector.audit.FailureKind;
 import connector.audit.Trail;
 import connector.workqueue.InboxTable.Head;
+import connector.workqueue.InboxTable.Standing;
 import connector.workqueue.LaneTable.Claim;
 import connector.workqueue.LaneTable.State;
 import connector.workqueue.LaneTable.Why;
@@ -66,8 +67,13 @@ class StepRunner {
         /** The lane rests, whatever else is in it. */
         sealed interface End extends Result {}
 
-        /** @param newsEndsIt a failing lane keeps its pause, a waiting one does not */
-        record PauseUntil(Instant at, boolean newsEndsIt) implements End {}
+        /**
+         * The lane rests.
+         *
+         * @param newsEndsIt a failing lane keeps its pause, a waiting one does not
+         * @param lane how it was left
+         */
+        record PauseUntil(Instant at, boolean newsEndsIt, LaneLeft lane) implements End {}
 
         /** Nothing is open in the lane; it is at rest and without a schedule. */
         record LetGo() implements End {}
@@ -85,8 +91,7 @@ class StepRunner {
         Step step = trail.follow(() -> handled(item));
         AuditLog.Prepared audited = audit.prepare(trail);
         return transactions.execute(transaction -> {
-            Result result =
-                    settle(claim, item, step.outcome(), new Tried(attempts, head.newest(), head.alone()), trail);
+            Result result = settle(claim, item, step.outcome(), Tried.of(head, attempts), trail);
             step.recording().run();
             audited.writeLast();
             return result;
@@ -102,8 +107,7 @@ class StepRunner {
         Failure failure = new Failure(
                 FailureKind.OUR_BUG, "it wrote again and again, and something was always missing", true, null);
         return transactions.execute(transaction -> {
-            Result result =
-                    tryAgain(claim, head.item(), failure, new Tried(attempts, head.newest(), head.alone()), trail);
+            Result result = tryAgain(claim, head.item(), failure, Tried.of(head, attempts), trail);
             audit.write(trail);
             return result;
         });
@@ -112,8 +116,14 @@ class StepRunner {
     /**
      * @param covered the newest item that a look of this step has seen the effects of
      * @param alone nothing else was in the lane
+     * @param parked the lane did not wait for it, and shall not
      */
-    private record Tried(int attempts, long covered, boolean alone) {}
+    private record Tried(int attempts, long covered, boolean alone, boolean parked) {
+
+        static Tried of(Head head, int attempts) {
+            return new Tried(attempts, head.newest(), head.alone(), head.standing() != Standing.OPEN);
+        }
+    }
 
     /** One of the two places where every exception is caught: a bug in one handler must not stop other lanes. */
     private Step handled(Item item) {
@@ -164,7 +174,7 @@ class StepRunner {
         trail.decided("waiting", waiting.why() + ", until " + until);
         LaneLeft lane = new LaneLeft(State.WAITING, 0, until, why);
         table.leave(claim, item, lane, ItemLeft.open(item.attempts(), waiting.why()));
-        return new Result.PauseUntil(until, true);
+        return new Result.PauseUntil(until, true, lane);
     }
 
     private Result close(Claim claim, Item item, String state, String what, Tried tried, Why why) {
@@ -200,9 +210,19 @@ class StepRunner {
         }
         Instant at = clock.instant().plus(pause.get());
         trail.decided("try again", failure.words() + "; try " + attempts + ", next at " + at);
+        if (tried.parked()) {
+            return tryAgainBeside(claim, item, failure, tried.alone(), attempts, at);
+        }
         LaneLeft lane = new LaneLeft(State.RETRYING, attempts, at, Why.of(failure));
         table.leave(claim, item, lane, ItemLeft.open(attempts, failure.words()));
-        return new Result.PauseUntil(at, false);
+        return new Result.PauseUntil(at, false, lane);
+    }
+
+    /** What is parked keeps its reason and its place beside the lane: fresh news ends this pause and is worked off first. */
+    private Result tryAgainBeside(Claim claim, Item item, Failure failure, boolean alone, int attempts, Instant at) {
+        LaneLeft lane = alone ? new LaneLeft(State.PARKED, 0, at, Why.of(failure)) : LaneLeft.busy(Why.NONE);
+        table.leaveParked(claim, item, lane, attempts, at);
+        return alone ? new Result.PauseUntil(at, true, lane) : new Result.GoOn(State.PARKED, Result.With.NEXT_ITEM);
     }
 
     private static String helpAgainst(FailureKind kind) {

@@ -60,7 +60,7 @@ class StepTable {
                             returning key, arrivals = :arrivals as rests),
                         marked as (
                             update inbox set state = :state, attempts = :attempts, outcome = :outcome,
-                                looked = :arrivals, help = :help, finished_at = case when :finished then :now::timestamptz else finished_at end
+                                looked = :arrivals, help = :help, retry_at = null, finished_at = case when :finished then :now::timestamptz else finished_at end
                             where id = :id and exists (select from held)),
                         unscheduled as (
                             delete from scheduled_tasks
@@ -91,7 +91,7 @@ class StepTable {
                             returning key),
                         marked as (
                             update inbox set state = :state, attempts = :attempts, outcome = :outcome,
-                                looked = :arrivals, help = :help, finished_at = case when :finished then :now::timestamptz else finished_at end
+                                looked = :arrivals, help = :help, retry_at = null, finished_at = case when :finished then :now::timestamptz else finished_at end
                             where id = :id and exists (select from held))
                         select count(*) from held"""), claim, item, lane, left)
                 .query(Integer.class)
@@ -101,8 +101,40 @@ class StepTable {
         }
     }
 
+    /** A parked item stays parked, as it was, and is looked at again then. Throws {@link LaneLost} when another worker has taken the lane. */
+    void leaveParked(Claim claim, Item item, LaneLeft lane, int attempts, Instant retryAt) {
+        leaveLane(claim, lane);
+        jdbc.sql("update inbox set attempts = :attempts, looked = :arrivals, retry_at = :retry where id = :id")
+                .param("attempts", attempts)
+                .param("arrivals", claim.arrivals())
+                .param("retry", Timestamp.from(retryAt))
+                .param("id", item.id())
+                .update();
+    }
+
+    /** The lane alone. Throws {@link LaneLost} when another worker has taken it. */
+    void leaveLane(Claim claim, LaneLeft lane) {
+        int held = left(jdbc.sql("""
+                        update lane set state = :laneState, attempts = :laneAttempts, next_try = :next, failure = :failure,
+                            reason = :reason, help = :help, changed_at = :now
+                        where key = :key and epoch = :epoch"""), claim, lane).update();
+        if (held == 0) {
+            throw new LaneLost(claim.lane());
+        }
+    }
+
     private JdbcClient.StatementSpec marked(
             JdbcClient.StatementSpec statement, Claim claim, Item item, LaneLeft lane, ItemLeft left) {
+        return left(statement, claim, lane)
+                .param("arrivals", claim.arrivals())
+                .param("state", left.state())
+                .param("attempts", left.attempts())
+                .param("outcome", left.outcome())
+                .param("finished", left.finished())
+                .param("id", item.id());
+    }
+
+    private JdbcClient.StatementSpec left(JdbcClient.StatementSpec statement, Claim claim, LaneLeft lane) {
         return statement
                 .param("laneState", lane.state().stored())
                 .param("laneAttempts", lane.attempts())
@@ -112,12 +144,6 @@ class StepTable {
                 .param("help", lane.why().help())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("key", claim.lane().key())
-                .param("epoch", claim.epoch())
-                .param("arrivals", claim.arrivals())
-                .param("state", left.state())
-                .param("attempts", left.attempts())
-                .param("outcome", left.outcome())
-                .param("finished", left.finished())
-                .param("id", item.id());
+                .param("epoch", claim.epoch());
     }
 }

@@ -44,7 +44,7 @@ class Node implements AutoCloseable {
         AuditLog audit = trails::add;
         lanes = new LaneTable(jdbc, clock);
         inbox = new InboxTable(jdbc, JsonMapper.builder().build(), clock);
-        claims = new ClaimTable(new org.springframework.jdbc.core.JdbcTemplate(database), inbox);
+        claims = new ClaimTable(new org.springframework.jdbc.core.JdbcTemplate(database), inbox, clock);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         LaneScheduler scheduler = new LaneScheduler(this::scheduler, clock);
         StepRunner.Storage storage = new StepRunner.Storage(
