@@ -1,17 +1,28 @@
 package connector.workqueue;
 
+import connector.audit.Storable;
 import connector.workqueue.LaneTable.Claim;
 import connector.workqueue.LaneTable.LaneLost;
 import connector.workqueue.LaneTable.State;
 import connector.workqueue.LaneTable.Why;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /** How a step leaves its lane and its item: both in one statement, and neither when another worker has the lane. */
 class StepTable {
+
+    /**
+     * Classes of SQL states: connection, a database that only reads, serialization and deadlock, resources, objects in use,
+     * intervention, system.
+     */
+    private static final List<String> NOT_THE_RECORDS_FAULT = List.of("08", "25006", "40", "53", "55", "57", "58");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -129,9 +140,38 @@ class StepTable {
                 .param("arrivals", claim.arrivals())
                 .param("state", left.state())
                 .param("attempts", left.attempts())
-                .param("outcome", left.outcome())
+                .param("outcome", Storable.text(left.outcome()))
                 .param("finished", left.finished())
                 .param("id", item.id());
+    }
+
+    /**
+     * Whether a failure says that the database is not there, or has no room, or let somebody else go first: the same may work later.
+     * Anything else would fail again and again.
+     */
+    static boolean isOfDatabaseItself(RuntimeException failure) {
+        String state = sqlState(failure);
+        return state == null
+                ? failure instanceof DataAccessResourceFailureException || failure instanceof TransactionException
+                : NOT_THE_RECORDS_FAULT.stream().anyMatch(state::startsWith);
+    }
+
+    /** Without the values that PostgreSQL quotes. */
+    static String words(RuntimeException failure) {
+        String state = sqlState(failure);
+        return failure.getClass().getSimpleName() + (state == null ? "" : " (SQL state " + state + ")");
+    }
+
+    private static @Nullable String sqlState(RuntimeException failure) {
+        String state = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : state;
+        }
+        return state;
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : Storable.text(text);
     }
 
     private JdbcClient.StatementSpec left(JdbcClient.StatementSpec statement, Claim claim, LaneLeft lane) {
@@ -140,8 +180,8 @@ class StepTable {
                 .param("laneAttempts", lane.attempts())
                 .param("next", lane.nextTry() == null ? null : Timestamp.from(lane.nextTry()), java.sql.Types.TIMESTAMP)
                 .param("failure", lane.why().failure())
-                .param("reason", lane.why().reason())
-                .param("help", lane.why().help())
+                .param("reason", storable(lane.why().reason()))
+                .param("help", storable(lane.why().help()))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("key", claim.lane().key())
                 .param("epoch", claim.epoch());
