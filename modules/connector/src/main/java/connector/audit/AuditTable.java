@@ -102,8 +102,8 @@ final class AuditTable implements AuditLog {
     private static void set(Columns row, Trail trail, Exchange exchange) throws SQLException {
         row.time(exchange.at())
                 .text(trail.correlationId())
-                .text(trail.order())
-                .text(trail.lane())
+                .key(trail.order())
+                .key(trail.lane())
                 .text(exchange.direction().name())
                 .text(exchange.system().name())
                 .text(exchange.peer())
@@ -123,8 +123,8 @@ final class AuditTable implements AuditLog {
     private static void set(Columns row, Trail trail, Decision decision) throws SQLException {
         row.time(decision.at())
                 .text(trail.correlationId())
-                .text(trail.order())
-                .text(trail.lane())
+                .key(trail.order())
+                .key(trail.lane())
                 .text(decision.verdict())
                 .text(decision.why());
     }

@@ -24,10 +24,14 @@ final class Columns {
         return this;
     }
 
-    /** PostgreSQL's text takes every character but NUL. */
     Columns text(@Nullable String text) throws SQLException {
-        row.setString(++column, text == null ? null : text.replace("\0", ""));
+        row.setString(++column, text == null ? null : Storable.text(text));
         return this;
+    }
+
+    /** A text that an index holds. */
+    Columns key(@Nullable String text) throws SQLException {
+        return text(text == null ? null : Storable.key(text));
     }
 
     Columns number(int number) throws SQLException {

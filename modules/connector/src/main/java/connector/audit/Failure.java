@@ -17,6 +17,11 @@ public record Failure(
         boolean mayHaveHappened,
         @Nullable Duration retryAfter) {
 
+    /** Their words are outside text, and whoever fails because of them must be able to say so. */
+    public Failure {
+        words = Storable.text(words);
+    }
+
     public static Failure of(FailureKind kind, String words) {
         return new Failure(kind, words, kind != FailureKind.REFUSED, null);
     }

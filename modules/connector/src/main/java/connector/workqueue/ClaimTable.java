@@ -5,6 +5,8 @@ import connector.workqueue.LaneTable.Claim;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,10 +23,12 @@ class ClaimTable {
 
     private final JdbcTemplate jdbc;
     private final InboxTable inbox;
+    private final Clock clock;
 
-    ClaimTable(JdbcTemplate jdbc, InboxTable inbox) {
+    ClaimTable(JdbcTemplate jdbc, InboxTable inbox, Clock clock) {
         this.jdbc = jdbc;
         this.inbox = inbox;
+        this.clock = clock;
     }
 
     /** @param head empty: nothing is to be done in the lane */
@@ -39,7 +43,8 @@ class ClaimTable {
     private Taken taken(Lane lane, long version, PreparedStatement statement) throws SQLException {
         statement.setString(1, lane.key());
         statement.setString(2, lane.key());
-        statement.setString(3, lane.key());
+        statement.setTimestamp(3, Timestamp.from(clock.instant()));
+        statement.setString(4, lane.key());
         statement.execute();
         Claim claim = claim(lane, version, statement.getResultSet());
         statement.getMoreResults();

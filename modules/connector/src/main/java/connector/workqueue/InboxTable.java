@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,12 +33,9 @@ class InboxTable {
      * @param correlationId follows its message everywhere
      * @param newest id of the newest item stored so far: what a look that starts now will have covered
      * @param alone nothing else is in the lane, neither open nor parked
+     * @param standing whether the lane waits for it
      */
-    record Head(Item item, String correlationId, long newest, boolean alone) {
-
-        boolean isNewest() {
-            return newest == item.id();
-        }
+    record Head(Item item, String correlationId, long newest, boolean alone, Standing standing) {
 
         /** For the next step of the same item. */
         Head untried() {
@@ -50,8 +48,18 @@ class InboxTable {
                     item.body(),
                     item.receivedAt(),
                     0);
-            return new Head(fresh, correlationId, newest, alone);
+            return new Head(fresh, correlationId, newest, alone, standing);
         }
+    }
+
+    /** How an item stands in its lane. */
+    enum Standing {
+        /** In its turn: what came later waits for it. */
+        OPEN,
+        /** Parked, and something has arrived since. Nothing waits for it. */
+        PARKED,
+        /** Parked, and its last look failed in a way that may pass. Nothing waits for it. */
+        PARKED_RETRY
     }
 
     boolean has(Work work) {
@@ -80,28 +88,51 @@ class InboxTable {
                 == 1;
     }
 
-    /** Parameters: what the lane's counter said when its worker last looked, and the lane. */
+    /**
+     * What is open comes first, in its order; then what is parked and due: fresh news never waits for a second look at old. Parameters:
+     * what the lane's counter said when its worker last looked, the time, and the lane.
+     */
     private static final String HEAD = """
             select id, kind, source, headers, body, received_at, attempts, correlation_id, max(id) over () as newest,
-                count(*) over () = 1 as alone, state = 'open' or looked < %s as due
-            from inbox where lane = ? and state in ('open', 'parked') order by due desc, id limit 1""";
+                count(*) over () = 1 as alone, state, retry_at is not null as retry,
+                case when state = 'open' then true when retry_at is null then looked < %s else retry_at <= ? end as due
+            from inbox where lane = ? and state in ('open', 'parked') order by due desc, state %s, id limit 1""";
 
-    /** Parameters: the lane, twice. */
-    static final String HEAD_OF_TAKEN = HEAD.formatted("(select arrivals from lane where key = ?)");
+    /** Parameters: the lane, the time, the lane. */
+    static final String HEAD_OF_TAKEN = HEAD.formatted("(select arrivals from lane where key = ?)", "asc");
 
-    private static final String NEXT_HEAD = HEAD.formatted("?");
+    private static final String NEXT_HEAD = HEAD.formatted("?", "asc");
+    private static final String NEXT_PARKED = HEAD.formatted("?", "desc");
 
-    /** The first item that is open, or parked and not looked at since something arrived. */
+    /** The first item that is open, else the first that is parked and due. */
     Optional<Head> head(LaneTable.Claim claim) {
-        return jdbc.sql(NEXT_HEAD)
+        return head(NEXT_HEAD, claim);
+    }
+
+    /** The first item that is parked and due, whatever is open. */
+    Optional<Head> parkedHead(LaneTable.Claim claim) {
+        return head(NEXT_PARKED, claim).filter(head -> head.standing() != Standing.OPEN);
+    }
+
+    private Optional<Head> head(String sql, LaneTable.Claim claim) {
+        return jdbc.sql(sql)
                 .param(claim.arrivals())
+                .param(now())
                 .param(claim.lane().key())
                 .query((row, n) -> head(claim.lane(), row))
                 .optional()
                 .flatMap(Function.identity());
     }
 
-    /** A row of {@link #HEAD}. @return empty: it is parked, and nothing has arrived since */
+    /** When the next parked item of a lane is to be looked at again, whatever arrives before. */
+    Optional<Instant> nextRetry(Lane lane) {
+        return jdbc.sql("select min(retry_at) from inbox where lane = :lane and state = 'parked'")
+                .param("lane", lane.key())
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    /** A row of {@link #HEAD}. @return empty: it is parked, and not due */
     Optional<Head> head(Lane lane, ResultSet row) throws SQLException {
         if (!row.getBoolean("due")) {
             return Optional.empty();
@@ -115,8 +146,19 @@ class InboxTable {
                 row.getBytes("body"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getInt("attempts"));
-        return Optional.of(
-                new Head(item, row.getString("correlation_id"), row.getLong("newest"), row.getBoolean("alone")));
+        return Optional.of(new Head(
+                item,
+                row.getString("correlation_id"),
+                row.getLong("newest"),
+                row.getBoolean("alone"),
+                standing(row.getString("state"), row.getBoolean("retry"))));
+    }
+
+    private static Standing standing(String state, boolean retry) {
+        if (state.equals("open")) {
+            return Standing.OPEN;
+        }
+        return retry ? Standing.PARKED_RETRY : Standing.PARKED;
     }
 
     /** The same look served all other hints of this kind that had arrived by then, parked ones too: they say nothing but "look". */
@@ -134,7 +176,7 @@ class InboxTable {
     }
 
     void move(Item item, Lane to) {
-        jdbc.sql("update inbox set lane = :lane, state = 'open', attempts = 0 where id = :id")
+        jdbc.sql("update inbox set lane = :lane, state = 'open', attempts = 0, retry_at = null where id = :id")
                 .param("lane", to.key())
                 .param("id", item.id())
                 .update();

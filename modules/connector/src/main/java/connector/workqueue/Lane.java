@@ -1,5 +1,7 @@
 package connector.workqueue;
 
+import connector.audit.Storable;
+
 /**
  * Work of one lane is done one item after the other, by one worker in the whole cluster; lanes run side by side.
  *
@@ -8,6 +10,11 @@ package connector.workqueue;
  *     {@code sku/<destination>/<sku>} for a SKU that a destination lacks
  */
 public record Lane(String key) {
+
+    /** References come from outside. */
+    public Lane {
+        key = Storable.key(key);
+    }
 
     public static Lane ofOrder(String projectKey, String orderId) {
         return new Lane("order/" + projectKey + "/" + orderId);

@@ -87,7 +87,8 @@ class LaneTable {
                                     update lane set state = coalesce(stuck.state, :state), attempts = 0, changed_at = :now,
                                         reason = coalesce(stuck.outcome, reason), help = coalesce(stuck.help, lane.help)
                                     from (select) one left join (%s) stuck on true
-                                    where key = :key and epoch = :epoch and arrivals = :arrivals
+                                    where key = :key and epoch = :epoch and arrivals = :arrivals and not exists (
+                                        select from inbox where lane = :key and state = 'parked' and retry_at is not null)
                                     returning key),
                                 unscheduled as (
                                     delete from scheduled_tasks
@@ -106,11 +107,11 @@ class LaneTable {
                 == 1;
     }
 
-    /** A lane that waits, and in which an item is parked, shows what a person can do about. */
+    /** A lane that rests, and in which an item is parked, shows what a person can do about. */
     void showParked(Claim claim) {
         jdbc.sql("""
                         update lane set state = stuck.state, reason = stuck.outcome, help = stuck.help
-                        from (%s) stuck where key = :key and lane.state = 'waiting'""".formatted(FIRST_PARKED)).param("key", claim.lane().key()).update();
+                        from (%s) stuck where key = :key and lane.state in ('waiting', 'parked')""".formatted(FIRST_PARKED)).param("key", claim.lane().key()).update();
     }
 
     /** True while no other worker has taken the lane; locks its row. */
@@ -131,11 +132,18 @@ class LaneTable {
                 .equals(claim.arrivals());
     }
 
+    /** Parked items of the lane that are looked at again at a time of their own are looked at with the others. */
+    void endPauses(Lane lane) {
+        jdbc.sql("update inbox set retry_at = null where lane = :key and state = 'parked'")
+                .param("key", lane.key())
+                .update();
+    }
+
     /** Lanes with open work that nothing is scheduled for. There should never be one. */
     List<Lane> forgotten() {
         return jdbc.sql("""
                         select distinct i.lane from inbox i join lane l on l.key = i.lane
-                        where i.state = 'open'
+                        where (i.state = 'open' or i.state = 'parked' and i.retry_at is not null)
                           and not exists (select 1 from scheduled_tasks t
                                           where t.task_name = 'lane' and t.task_instance = i.lane)""").query((row, n) -> new Lane(row.getString(1))).list();
     }

@@ -54,7 +54,9 @@ public final class Replay {
         Trail trail = new Trail("replay/" + UUID.randomUUID(), lane.key(), clock);
         trail.decided("replayed", "by " + operator);
         transactions.executeWithoutResult(transaction -> {
-            scheduler.wake(lane, lanes.arrived(lane));
+            var stood = lanes.arrived(lane);
+            lanes.endPauses(lane);
+            scheduler.wake(lane, stood);
             audit.write(trail);
         });
     }

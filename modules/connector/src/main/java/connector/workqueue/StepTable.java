@@ -1,17 +1,28 @@
 package connector.workqueue;
 
+import connector.audit.Storable;
 import connector.workqueue.LaneTable.Claim;
 import connector.workqueue.LaneTable.LaneLost;
 import connector.workqueue.LaneTable.State;
 import connector.workqueue.LaneTable.Why;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /** How a step leaves its lane and its item: both in one statement, and neither when another worker has the lane. */
 class StepTable {
+
+    /**
+     * Classes of SQL states: connection, a database that only reads, serialization and deadlock, resources, objects in use,
+     * intervention, system.
+     */
+    private static final List<String> NOT_THE_RECORDS_FAULT = List.of("08", "25006", "40", "53", "55", "57", "58");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -60,7 +71,7 @@ class StepTable {
                             returning key, arrivals = :arrivals as rests),
                         marked as (
                             update inbox set state = :state, attempts = :attempts, outcome = :outcome,
-                                looked = :arrivals, help = :help, finished_at = case when :finished then :now::timestamptz else finished_at end
+                                looked = :arrivals, help = :help, retry_at = null, finished_at = case when :finished then :now::timestamptz else finished_at end
                             where id = :id and exists (select from held)),
                         unscheduled as (
                             delete from scheduled_tasks
@@ -91,7 +102,7 @@ class StepTable {
                             returning key),
                         marked as (
                             update inbox set state = :state, attempts = :attempts, outcome = :outcome,
-                                looked = :arrivals, help = :help, finished_at = case when :finished then :now::timestamptz else finished_at end
+                                looked = :arrivals, help = :help, retry_at = null, finished_at = case when :finished then :now::timestamptz else finished_at end
                             where id = :id and exists (select from held))
                         select count(*) from held"""), claim, item, lane, left)
                 .query(Integer.class)
@@ -101,23 +112,78 @@ class StepTable {
         }
     }
 
+    /** A parked item stays parked, as it was, and is looked at again then. Throws {@link LaneLost} when another worker has taken the lane. */
+    void leaveParked(Claim claim, Item item, LaneLeft lane, int attempts, Instant retryAt) {
+        leaveLane(claim, lane);
+        jdbc.sql("update inbox set attempts = :attempts, looked = :arrivals, retry_at = :retry where id = :id")
+                .param("attempts", attempts)
+                .param("arrivals", claim.arrivals())
+                .param("retry", Timestamp.from(retryAt))
+                .param("id", item.id())
+                .update();
+    }
+
+    /** The lane alone. Throws {@link LaneLost} when another worker has taken it. */
+    void leaveLane(Claim claim, LaneLeft lane) {
+        int held = left(jdbc.sql("""
+                        update lane set state = :laneState, attempts = :laneAttempts, next_try = :next, failure = :failure,
+                            reason = :reason, help = :help, changed_at = :now
+                        where key = :key and epoch = :epoch"""), claim, lane).update();
+        if (held == 0) {
+            throw new LaneLost(claim.lane());
+        }
+    }
+
     private JdbcClient.StatementSpec marked(
             JdbcClient.StatementSpec statement, Claim claim, Item item, LaneLeft lane, ItemLeft left) {
+        return left(statement, claim, lane)
+                .param("arrivals", claim.arrivals())
+                .param("state", left.state())
+                .param("attempts", left.attempts())
+                .param("outcome", Storable.text(left.outcome()))
+                .param("finished", left.finished())
+                .param("id", item.id());
+    }
+
+    /**
+     * Whether a failure says that the database is not there, or has no room, or let somebody else go first: the same may work later.
+     * Anything else would fail again and again.
+     */
+    static boolean isOfDatabaseItself(RuntimeException failure) {
+        String state = sqlState(failure);
+        return state == null
+                ? failure instanceof DataAccessResourceFailureException || failure instanceof TransactionException
+                : NOT_THE_RECORDS_FAULT.stream().anyMatch(state::startsWith);
+    }
+
+    /** Without the values that PostgreSQL quotes. */
+    static String words(RuntimeException failure) {
+        String state = sqlState(failure);
+        return failure.getClass().getSimpleName() + (state == null ? "" : " (SQL state " + state + ")");
+    }
+
+    private static @Nullable String sqlState(RuntimeException failure) {
+        String state = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : state;
+        }
+        return state;
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : Storable.text(text);
+    }
+
+    private JdbcClient.StatementSpec left(JdbcClient.StatementSpec statement, Claim claim, LaneLeft lane) {
         return statement
                 .param("laneState", lane.state().stored())
                 .param("laneAttempts", lane.attempts())
                 .param("next", lane.nextTry() == null ? null : Timestamp.from(lane.nextTry()), java.sql.Types.TIMESTAMP)
                 .param("failure", lane.why().failure())
-                .param("reason", lane.why().reason())
-                .param("help", lane.why().help())
+                .param("reason", storable(lane.why().reason()))
+                .param("help", storable(lane.why().help()))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("key", claim.lane().key())
-                .param("epoch", claim.epoch())
-                .param("arrivals", claim.arrivals())
-                .param("state", left.state())
-                .param("attempts", left.attempts())
-                .param("outcome", left.outcome())
-                .param("finished", left.finished())
-                .param("id", item.id());
+                .param("epoch", claim.epoch());
     }
 }

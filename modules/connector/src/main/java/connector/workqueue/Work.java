@@ -1,6 +1,8 @@
 package connector.workqueue;
 
+import connector.audit.Storable;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One message as it arrived, to be stored.
@@ -20,4 +22,18 @@ public record Work(
         String dedupeKey,
         Map<String, String> headers,
         byte[] body,
-        String correlationId) {}
+        String correlationId) {
+
+    /** All of it may come from outside, and must never be what keeps it from being stored. */
+    public Work {
+        kind = Storable.key(kind);
+        source = Storable.key(source);
+        dedupeKey = Storable.key(dedupeKey);
+        headers = headers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        header -> Storable.text(header.getKey()),
+                        header -> Storable.text(header.getValue()),
+                        (one, other) -> one));
+        correlationId = Storable.text(correlationId);
+    }
+}

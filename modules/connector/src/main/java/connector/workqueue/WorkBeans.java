@@ -32,7 +32,7 @@ class WorkBeans {
         StepRunner.Storage storage = new StepRunner.Storage(
                 new TransactionTemplate(new JdbcTransactionManager(database)),
                 new ArrivalTable(jdbc, json, clock),
-                new ClaimTable(new JdbcTemplate(database), inbox),
+                new ClaimTable(new JdbcTemplate(database), inbox, clock),
                 new LaneTable(jdbc, clock),
                 inbox,
                 new StepTable(jdbc, clock),
@@ -57,8 +57,8 @@ class WorkBeans {
     }
 
     @Bean
-    ClaimTable claimTable(JdbcTemplate jdbc, InboxTable inbox) {
-        return new ClaimTable(jdbc, inbox);
+    ClaimTable claimTable(JdbcTemplate jdbc, InboxTable inbox, Clock clock) {
+        return new ClaimTable(jdbc, inbox, clock);
     }
 
     @Bean

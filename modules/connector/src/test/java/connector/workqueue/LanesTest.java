@@ -295,7 +295,7 @@ class LanesTest {
             mended.set(true);
             node.put(lane, "news");
             until(() -> done.size() == 2);
-            assertThat(done).containsExactly("first", "news");
+            assertThat(done).containsExactly("news", "first");
             assertThat(node.lanes.troubled(9)).isEmpty();
         }
     }
@@ -326,7 +326,7 @@ class LanesTest {
             mended.set(true);
             node.put(lane, "news that helps");
             until(() -> node.inbox.countsByState().equals(Map.of("done", 4L)));
-            assertThat(done).endsWith("stuck", "news that helps");
+            assertThat(done).endsWith("news that helps", "stuck");
             until(() -> node.lanes.troubled(9).isEmpty());
         }
     }
@@ -370,6 +370,128 @@ class LanesTest {
             mended.set(true);
             node.put(lane, "news");
             until(() -> node.inbox.countsByState().equals(Map.of("done", 3L)));
+        }
+    }
+
+    @Test
+    void freshNewsNeverWaitsForASecondLookThatGetsNoAnswer() {
+        AtomicInteger looks = new AtomicInteger();
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            if (!Node.text(item).equals("stuck")) {
+                done.add(Node.text(item));
+                return Node.done();
+            }
+            return Step.of(
+                    looks.incrementAndGet() == 1
+                            ? new Outcome.Parked("over-delivery", "count again")
+                            : new Outcome.TryAgain(Failure.notSent("circuit open", Duration.ofHours(1))));
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "stuck");
+            node.started();
+            until(() -> isParked(node));
+            node.put(lane, "second parcel");
+            until(() -> done.size() == 1 && looks.get() == 2 && isParked(node));
+            node.put(lane, "third parcel");
+            until(() -> done.size() == 2 && isParked(node));
+
+            LaneView parked = node.lanes.troubled(9).getFirst();
+            assertThat(parked.reason()).hasValue("over-delivery");
+            assertThat(parked.help()).hasValue("count again");
+            assertThat(parked.nextTry()).isPresent();
+            assertThat(looks).as("its pause is its own, whatever arrives").hasValue(2);
+            assertThat(node.inbox.countsByState()).isEqualTo(Map.of("parked", 1L, "done", 2L));
+
+            Replay.in(database.dataSource(), Clock.systemUTC()).wake(lane, "jo");
+            until(() -> looks.get() == 3);
+        }
+    }
+
+    @Test
+    void aParkedItemThatGotNoAnswerIsLookedAtAgainWithoutAnyNews() {
+        AtomicInteger looks = new AtomicInteger();
+        try (Node node = node(item -> {
+            if (!Node.text(item).equals("stuck")) {
+                return Node.done();
+            }
+            return switch (looks.incrementAndGet()) {
+                case 1 -> Step.of(new Outcome.Parked("no route", "add one"));
+                case 2, 3, 4 -> Step.of(new Outcome.TryAgain(Failure.of(FailureKind.NO_ANSWER, "silence")));
+                default -> Node.done();
+            };
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "stuck");
+            node.started();
+            until(() -> isParked(node));
+            node.put(lane, "news that helps");
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 2L)));
+            until(() -> node.lanes.troubled(9).isEmpty());
+            assertThat(looks).hasValue(5);
+        }
+    }
+
+    /** Beside the lane, too, each has its tries and not one more. */
+    @Test
+    void twoParkedItemsThatGetBrokenAnswersComeToRest() {
+        Map<String, AtomicInteger> looks = new ConcurrentHashMap<>();
+        try (Node node = node(item -> {
+            if (Node.text(item).equals("news")) {
+                return Node.done();
+            }
+            int look = looks.computeIfAbsent(Node.text(item), text -> new AtomicInteger())
+                    .incrementAndGet();
+            return Step.of(
+                    look == 1
+                            ? new Outcome.Parked("no route", "add one")
+                            : new Outcome.TryAgain(Failure.of(FailureKind.BROKEN_ANSWER, "not XML")));
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "one");
+            node.put(lane, "other");
+            node.started();
+            until(() -> node.inbox.countsByState().equals(Map.of("parked", 2L)) && isParked(node));
+            node.put(lane, "news");
+            until(() -> looks.values().stream().allMatch(each -> each.get() == 1 + Node.QUICK.triesOfBrokenAnswers()));
+            until(() -> node.lanes.troubled(9).stream()
+                    .anyMatch(each -> each.reason().equals(java.util.Optional.of("not XML (12 tries)"))));
+            until(this::nothingIsScheduled);
+        }
+    }
+
+    /** What waits for its time keeps nobody who is parked from the news. */
+    @Test
+    void newsWakesTheParkedItemBesideOneThatWaitsOrFails() {
+        AtomicBoolean mended = new AtomicBoolean();
+        for (Outcome resting : new Outcome[] {
+            new Outcome.Waiting(Instant.now().plus(Duration.ofHours(1)), "hold time"),
+            new Outcome.TryAgain(Failure.notSent("circuit open", Duration.ofHours(1)))
+        }) {
+            mended.set(false);
+            String kind = resting.getClass().getSimpleName();
+            try (Node node = node(item -> switch (Node.text(item).split(" ")[0]) {
+                case "stuck" -> Step.of(mended.get() ? new Outcome.Done("well") : new Outcome.Parked("no", "help"));
+                case "resting" -> {
+                    mended.set(true);
+                    yield Step.of(resting);
+                }
+                default -> Node.done();
+            })) {
+                Lane lane = Lane.ofOrder("shop", kind);
+                node.put(lane, "stuck " + kind);
+                node.started();
+                until(() -> isParked(node));
+                node.put(lane, "resting " + kind);
+                until(() -> node.inbox.countsByState().equals(Map.of("done", 1L, "open", 1L)));
+                until(() -> node.lanes.troubled(9).stream()
+                        .anyMatch(each -> each.lane().equals(lane)
+                                && each.nextTry()
+                                        .filter(Instant.now().plus(Duration.ofMinutes(59))::isBefore)
+                                        .isPresent()));
+            }
+            JdbcClient.create(database.dataSource()).sql("delete from inbox").update();
+            JdbcClient.create(database.dataSource()).sql("delete from lane").update();
         }
     }
 
@@ -591,6 +713,13 @@ class LanesTest {
     private boolean nobodyWorks() {
         return JdbcClient.create(database.dataSource())
                 .sql("select not exists (select from scheduled_tasks where task_name = 'lane' and picked)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean nothingIsScheduled() {
+        return JdbcClient.create(database.dataSource())
+                .sql("select not exists (select from scheduled_tasks where task_name = 'lane')")
                 .query(Boolean.class)
                 .single();
     }

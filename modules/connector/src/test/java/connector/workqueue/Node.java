@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,14 +38,15 @@ class Node implements AutoCloseable {
     final StepRunner steps;
     final TransactionTemplate transactions;
     final ConcurrentLinkedQueue<Trail> trails = new ConcurrentLinkedQueue<>();
+    volatile boolean refusesExchanges;
     private final WorkEngine engine;
 
     Node(DataSource database, WorkSettings settings, Clock clock, Function<Item, Step> handler) {
         JdbcClient jdbc = JdbcClient.create(database);
-        AuditLog audit = trails::add;
+        AuditLog audit = this::audited;
         lanes = new LaneTable(jdbc, clock);
         inbox = new InboxTable(jdbc, JsonMapper.builder().build(), clock);
-        claims = new ClaimTable(new org.springframework.jdbc.core.JdbcTemplate(database), inbox);
+        claims = new ClaimTable(new org.springframework.jdbc.core.JdbcTemplate(database), inbox, clock);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         LaneScheduler scheduler = new LaneScheduler(this::scheduler, clock);
         StepRunner.Storage storage = new StepRunner.Storage(
@@ -60,6 +62,13 @@ class Node implements AutoCloseable {
         queue = new StoredWork(storage);
         Recurring sweep = new ForgottenLanes(transactions, lanes, scheduler, settings.sweep());
         engine = new WorkEngine(database, settings, new LaneWorker(storage, steps, clock), List.of(sweep), clock);
+    }
+
+    private void audited(Trail trail) {
+        if (refusesExchanges && !trail.exchanges().isEmpty()) {
+            throw new DataIntegrityViolationException("an exchange that no column takes");
+        }
+        trails.add(trail);
     }
 
     private com.github.kagkarlsson.scheduler.Scheduler scheduler() {

@@ -1,5 +1,6 @@
 package connector.commercetools.client;
 
+import connector.audit.Storable;
 import connector.http.HttpAnswer.Received;
 import io.vrap.rmf.base.client.ApiHttpResponse;
 import io.vrap.rmf.base.client.ApiMethod;
@@ -44,7 +45,7 @@ record Asking(Clock clock) {
 
     private <T> Reply<T> reply(
             String subject, String method, ApiHttpResponse<byte[]> response, Function<byte[], @Nullable T> read) {
-        byte[] body = response.getBody() == null ? new byte[0] : response.getBody();
+        byte[] body = response.getBody() == null ? new byte[0] : Storable.json(response.getBody());
         if (response.getStatusCode() < 200 || response.getStatusCode() > 299) {
             var answer = new Received(response.getStatusCode(), headers(response), body);
             return new Reply.Bad<>(

@@ -7,15 +7,16 @@ import connector.commercetools.OrderKeys;
 import connector.commercetools.ProjectKeys;
 import connector.commercetools.ProjectResources;
 import connector.commercetools.ProjectResources.Listed;
+import connector.commercetools.client.OneCall.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ final class CachedProjectKeys implements ProjectKeys {
 
     private final ProjectResources resources;
     private final Clock clock;
-    private final ReentrantLock reading = new ReentrantLock();
-    private final Map<Kind, Remembered> remembered = new EnumMap<>(Kind.class);
+    private final Map<Kind, OneCall<Remembered>> readings = new ConcurrentHashMap<>();
+    private final Map<Kind, Remembered> remembered = new ConcurrentHashMap<>();
 
     CachedProjectKeys(ProjectResources resources, Clock clock) {
         this.resources = resources;
@@ -45,11 +46,12 @@ final class CachedProjectKeys implements ProjectKeys {
     public KeysAnswer of(Order order, Set<Kind> kinds) {
         Map<Kind, Map<String, String>> found = new EnumMap<>(Kind.class);
         for (Kind kind : kinds) {
-            Optional<Failure> failed = refreshed(kind, IdsInOrder.of(kind, order));
-            if (failed.isPresent()) {
-                return new KeysAnswer.Failed(failed.get());
+            switch (remembered(kind, IdsInOrder.of(kind, order))) {
+                case Told.Answer<Remembered>(Remembered known) -> found.put(kind, known.keys());
+                case Told.Failed<Remembered>(Failure failure) -> {
+                    return new KeysAnswer.Failed(failure);
+                }
             }
-            found.put(kind, keys(kind));
         }
         return new KeysAnswer.Known(new OrderKeys(
                 found.getOrDefault(Kind.STATES, Map.of()),
@@ -58,61 +60,62 @@ final class CachedProjectKeys implements ProjectKeys {
                 found.getOrDefault(Kind.ZONES, Map.of())));
     }
 
-    private Map<String, String> keys(Kind kind) {
-        reading.lock();
-        try {
-            Remembered known = remembered.get(kind);
-            return known == null ? Map.of() : known.keys();
-        } finally {
-            reading.unlock();
-        }
+    private Told<Remembered> remembered(Kind kind, Set<String> ids) {
+        Remembered known = remembered.get(kind);
+        return known != null && serves(known, ids)
+                ? new Told.Answer<>(known)
+                : reading(kind).ask(() -> refreshed(kind, ids));
     }
 
-    private Optional<Failure> refreshed(Kind kind, Set<String> ids) {
-        reading.lock();
-        try {
-            return serves(remembered.get(kind), ids) ? Optional.empty() : read(kind);
-        } finally {
-            reading.unlock();
-        }
+    private OneCall<Remembered> reading(Kind kind) {
+        return readings.computeIfAbsent(
+                kind,
+                each -> new OneCall<>(
+                        "list " + each.name().toLowerCase(Locale.ROOT).replace('_', ' '), clock));
     }
 
-    private boolean serves(@Nullable Remembered known, Set<String> ids) {
-        if (known == null) {
-            return false;
+    private Told<Remembered> refreshed(Kind kind, Set<String> ids) {
+        Remembered others = remembered.get(kind);
+        if (others != null && serves(others, ids)) {
+            return new Told.Answer<>(others);
         }
+        Told<Remembered> told = read(kind);
+        if (told instanceof Told.Answer<Remembered>(Remembered fresh)) {
+            remembered.put(kind, fresh);
+        }
+        return told;
+    }
+
+    private boolean serves(Remembered known, Set<String> ids) {
         Duration age = Duration.between(known.at(), clock.instant());
         return age.compareTo(known.known().containsAll(ids) ? FRESH : TOO_SOON) < 0;
     }
 
-    private Optional<Failure> read(Kind kind) {
+    private Told<Remembered> read(Kind kind) {
         return switch (kind) {
-            case STATES -> remember(kind, resources.states(), state -> state.getId(), state -> state.getKey());
-            case CHANNELS ->
-                remember(kind, resources.channels(), channel -> channel.getId(), channel -> channel.getKey());
+            case STATES -> read(resources.states(), state -> state.getId(), state -> state.getKey());
+            case CHANNELS -> read(resources.channels(), channel -> channel.getId(), channel -> channel.getKey());
             case SHIPPING_METHODS ->
-                remember(kind, resources.shippingMethods(), method -> method.getId(), method -> method.getKey());
-            case ZONES -> rememberZones(resources.zones());
+                read(resources.shippingMethods(), method -> method.getId(), method -> method.getKey());
+            case ZONES -> readZones(resources.zones());
         };
     }
 
-    private <T> Optional<Failure> remember(
-            Kind kind, Listed<T> listed, Function<T, String> id, Function<T, @Nullable String> key) {
+    private <T> Told<Remembered> read(Listed<T> listed, Function<T, String> id, Function<T, @Nullable String> key) {
         return switch (listed) {
-            case Listed.Failed<T> failed -> Optional.of(failed.failure());
+            case Listed.Failed<T> failed -> new Told.Failed<>(failed.failure());
             case Listed.All<T> all -> {
                 Map<String, String> keys = new HashMap<>();
                 all.resources().forEach(each -> put(keys, id.apply(each), key.apply(each)));
                 Set<String> known = all.resources().stream().map(id).collect(Collectors.toSet());
-                remembered.put(kind, new Remembered(Map.copyOf(keys), known, clock.instant()));
-                yield Optional.empty();
+                yield new Told.Answer<>(new Remembered(Map.copyOf(keys), known, clock.instant()));
             }
         };
     }
 
-    private Optional<Failure> rememberZones(Listed<Zone> listed) {
+    private Told<Remembered> readZones(Listed<Zone> listed) {
         return switch (listed) {
-            case Listed.Failed<Zone> failed -> Optional.of(failed.failure());
+            case Listed.Failed<Zone> failed -> new Told.Failed<>(failed.failure());
             case Listed.All<Zone> all -> {
                 Map<String, String> keys = new HashMap<>();
                 all.resources()
@@ -121,8 +124,7 @@ final class CachedProjectKeys implements ProjectKeys {
                                         keys,
                                         OrderKeys.location(place.getCountry(), place.getState()),
                                         zone.getKey())));
-                remembered.put(Kind.ZONES, new Remembered(Map.copyOf(keys), Set.of(), clock.instant()));
-                yield Optional.empty();
+                yield new Told.Answer<>(new Remembered(Map.copyOf(keys), Set.of(), clock.instant()));
             }
         };
     }

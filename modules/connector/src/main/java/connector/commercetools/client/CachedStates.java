@@ -7,17 +7,18 @@ import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.state.State;
 import com.commercetools.api.models.state.StateReference;
 import com.commercetools.api.models.state.StateTypeEnum;
+import connector.audit.Failure;
 import connector.commercetools.ProjectResources;
 import connector.commercetools.ProjectResources.Listed;
 import connector.commercetools.StateMachine;
 import connector.commercetools.States;
+import connector.commercetools.client.OneCall.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +33,28 @@ final class CachedStates implements States {
 
     private final ProjectResources resources;
     private final Clock clock;
-    private final ReentrantLock reading = new ReentrantLock();
-    private @Nullable Remembered remembered;
+    private final OneCall<StatesAnswer.Known> reading;
+    private volatile @Nullable Remembered remembered;
 
     CachedStates(ProjectResources resources, Clock clock) {
         this.resources = resources;
         this.clock = clock;
+        this.reading = new OneCall<>("list states", clock);
     }
 
     private record Remembered(StatesAnswer.Known machines, Set<String> ids, Instant at) {}
 
     @Override
     public StatesAnswer of(Order order) {
-        reading.lock();
-        try {
-            Remembered known = remembered;
-            return known != null && serves(known, idsIn(order)) ? known.machines() : read();
-        } finally {
-            reading.unlock();
+        Set<String> ids = idsIn(order);
+        Remembered known = remembered;
+        if (known != null && serves(known, ids)) {
+            return known.machines();
         }
+        return switch (reading.ask(() -> read(ids))) {
+            case Told.Answer<StatesAnswer.Known>(StatesAnswer.Known machines) -> machines;
+            case Told.Failed<StatesAnswer.Known>(Failure failure) -> new StatesAnswer.Failed(failure);
+        };
     }
 
     private boolean serves(Remembered known, Set<String> ids) {
@@ -58,16 +62,20 @@ final class CachedStates implements States {
         return age.compareTo(known.ids().containsAll(ids) ? FRESH : TOO_SOON) < 0;
     }
 
-    private StatesAnswer read() {
+    private Told<StatesAnswer.Known> read(Set<String> ids) {
+        Remembered known = remembered;
+        if (known != null && serves(known, ids)) {
+            return new Told.Answer<>(known.machines());
+        }
         return switch (resources.states()) {
-            case Listed.Failed<State> failed -> new StatesAnswer.Failed(failed.failure());
+            case Listed.Failed<State> failed -> new Told.Failed<>(failed.failure());
             case Listed.All<State> all -> {
                 StatesAnswer.Known machines = new StatesAnswer.Known(
                         machine(all.resources(), StateTypeEnum.LINE_ITEM_STATE),
                         machine(all.resources(), StateTypeEnum.ORDER_STATE));
-                Set<String> ids = all.resources().stream().map(State::getId).collect(Collectors.toSet());
-                remembered = new Remembered(machines, ids, clock.instant());
-                yield machines;
+                Set<String> heardOf = all.resources().stream().map(State::getId).collect(Collectors.toSet());
+                remembered = new Remembered(machines, heardOf, clock.instant());
+                yield new Told.Answer<>(machines);
             }
         };
     }

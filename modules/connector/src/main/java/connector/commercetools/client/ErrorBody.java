@@ -1,5 +1,6 @@
 package connector.commercetools.client;
 
+import connector.audit.Storable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ record ErrorBody(String message, List<Error> errors) {
 
     static ErrorBody read(byte[] body) {
         try {
-            return of(JSON.readTree(body));
+            return of(JSON.readTree(Storable.json(body)));
         } catch (JacksonException _) {
             return new ErrorBody("", List.of());
         }

@@ -2,7 +2,9 @@ package connector.commercetools.client;
 
 import com.commercetools.api.client.ProjectApiRoot;
 import com.commercetools.api.models.channel.ChannelPagedQueryResponse;
+import connector.audit.Failure;
 import connector.commercetools.Channels;
+import connector.commercetools.client.OneCall.Told;
 import connector.commercetools.client.Reply.Bad;
 import connector.commercetools.client.Reply.Good;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class SdkChannels implements Channels {
     private final Supplier<ProjectApiRoot> project;
     private final Asking asking;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final Map<String, OneCall<ChannelAnswer>> lookUps = new ConcurrentHashMap<>();
 
     SdkChannels(Supplier<ProjectApiRoot> project, Asking asking) {
         this.project = project;
@@ -24,7 +27,21 @@ final class SdkChannels implements Channels {
     @Override
     public ChannelAnswer byKey(String key) {
         String known = ids.get(key);
-        return known == null ? lookUp(key) : new ChannelAnswer.Found(known);
+        if (known != null) {
+            return new ChannelAnswer.Found(known);
+        }
+        OneCall<ChannelAnswer> lookUp =
+                lookUps.computeIfAbsent(key, each -> new OneCall<>("look up channel " + each, asking.clock()));
+        return switch (lookUp.ask(() -> told(lookUp(key)))) {
+            case Told.Answer<ChannelAnswer>(ChannelAnswer answer) -> answer;
+            case Told.Failed<ChannelAnswer>(Failure failure) -> new ChannelAnswer.Failed(failure);
+        };
+    }
+
+    private static Told<ChannelAnswer> told(ChannelAnswer answer) {
+        return answer instanceof ChannelAnswer.Failed(Failure failure)
+                ? new Told.Failed<>(failure)
+                : new Told.Answer<>(answer);
     }
 
     private ChannelAnswer lookUp(String key) {

@@ -5,6 +5,7 @@ import connector.audit.Failure;
 import connector.audit.FailureKind;
 import connector.audit.Trail;
 import connector.commercetools.CommercetoolsSettings;
+import connector.commercetools.client.OneCall.Told;
 import connector.http.HttpAnswer;
 import connector.http.HttpAnswer.Received;
 import connector.http.HttpCall;
@@ -15,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,60 +29,65 @@ final class Tokens {
     private final HttpCalls calls;
     private final Attempts attempts;
     private final Clock clock;
-    private final ReentrantLock renewing = new ReentrantLock();
-    private volatile @Nullable AccessToken token;
+    private final OneCall<AccessToken> renewal;
+    private final AtomicReference<@Nullable AccessToken> token = new AtomicReference<>();
 
     Tokens(CommercetoolsSettings settings, HttpCalls calls, Attempts attempts, Clock clock) {
         this.settings = settings;
         this.calls = calls;
         this.attempts = attempts;
         this.clock = clock;
+        this.renewal = new OneCall<>("access token", clock);
     }
 
     /** @throws CallFailed when there is none to be had; the call it is for was not sent then */
     String current() {
         AccessToken known = usable();
-        if (known != null) {
-            return known.value();
-        }
-        renewing.lock();
-        try {
-            AccessToken others = usable();
-            AccessToken renewed = others == null ? fetch() : others;
-            token = renewed;
-            return renewed.value();
-        } finally {
-            renewing.unlock();
-        }
+        return known != null ? known.value() : value(renewal.ask(this::renewed));
     }
 
     /** The API did not accept this token: the next {@link #current} fetches another one, unless somebody did already. */
     void refused(String value) {
-        renewing.lock();
-        try {
-            AccessToken known = token;
-            if (known != null && known.value().equals(value)) {
-                token = null;
-            }
-        } finally {
-            renewing.unlock();
+        AccessToken known = token.get();
+        if (known != null && known.value().equals(value)) {
+            token.compareAndSet(known, null);
         }
+    }
+
+    private static String value(Told<AccessToken> told) {
+        return switch (told) {
+            case Told.Answer<AccessToken>(AccessToken renewed) -> renewed.value();
+            case Told.Failed<AccessToken>(Failure failure) -> throw new CallFailed(failure);
+        };
     }
 
     private @Nullable AccessToken usable() {
-        AccessToken known = token;
+        AccessToken known = token.get();
         return known != null && clock.instant().isBefore(known.renewAt()) ? known : null;
     }
 
-    private AccessToken fetch() {
+    private Told<AccessToken> renewed() {
+        AccessToken others = usable();
+        if (others != null) {
+            return new Told.Answer<>(others);
+        }
+        Told<AccessToken> told = fetch();
+        if (told instanceof Told.Answer<AccessToken>(AccessToken fetched)) {
+            token.set(fetched);
+        }
+        return told;
+    }
+
+    private Told<AccessToken> fetch() {
         var answer = attempts.of("GET", RepeatRule::mayRepeat, this::ask);
         if (answer instanceof Received received && received.status() == 200) {
             return AccessToken.read(received.body(), clock.instant())
-                    .orElseThrow(() -> new CallFailed(new Failure(
+                    .<Told<AccessToken>>map(Told.Answer::new)
+                    .orElseGet(() -> new Told.Failed<>(new Failure(
                             FailureKind.BROKEN_ANSWER, "commercetools answered without an access token", false, null)));
         }
         Failure failure = Failures.of("access token", "POST", answer, clock.instant());
-        throw new CallFailed(new Failure(failure.kind(), failure.words(), false, failure.retryAfter()));
+        return new Told.Failed<>(new Failure(failure.kind(), failure.words(), false, failure.retryAfter()));
     }
 
     /** In a trail of its own, so that only an exchange without the token and the secret reaches the caller's. */

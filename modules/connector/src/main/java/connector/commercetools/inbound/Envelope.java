@@ -1,5 +1,6 @@
 package connector.commercetools.inbound;
 
+import connector.audit.Storable;
 import java.util.Base64;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -30,7 +31,7 @@ final class Envelope {
     Opened open(byte[] body) {
         JsonNode outer;
         try {
-            outer = json.readTree(body);
+            outer = json.readTree(Storable.json(body));
         } catch (JacksonException unreadable) {
             return new Opened.Unusable(why(unreadable));
         }
@@ -59,7 +60,7 @@ final class Envelope {
             return new Opened.Unusable(field + " is missing");
         }
         try {
-            JsonNode inner = json.readTree(Base64.getDecoder().decode(data.asString()));
+            JsonNode inner = json.readTree(Storable.json(Base64.getDecoder().decode(data.asString())));
             return inner.path("specversion").isString() && field.equals("data_base64")
                     ? new Opened.Unusable("a CloudEvent inside a CloudEvent")
                     : payload(inner);

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * What stands between us and one OrderFlow: a circuit that opens when it does not answer properly, a pause when it asks
+ * What stands between us and one OrderFlow: a circuit that opens when it does not answer, a pause when it asks
  * for one or refuses our credentials, and our own limits on calls at once and per second.
  */
 final class Gate {
@@ -67,10 +67,15 @@ final class Gate {
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(rest)
                 .permittedNumberOfCallsInHalfOpenState(2)
-                .recordResult(result -> result instanceof Reading.Unusable<?>(Failure failure, boolean credentials)
-                        && !credentials
-                        && failure.kind() != FailureKind.REFUSED)
+                .recordResult(Gate::isTroubleOfTheConnection)
                 .build();
+    }
+
+    /** Something unreadable is an answer all the same, and may be the trouble of one order: it holds up nobody else. */
+    private static boolean isTroubleOfTheConnection(Object result) {
+        return result instanceof Reading.Unusable<?>(Failure failure, boolean credentials)
+                && !credentials
+                && failure.kind() == FailureKind.NO_ANSWER;
     }
 
     /** Makes the call, or says at once that it was not sent. */

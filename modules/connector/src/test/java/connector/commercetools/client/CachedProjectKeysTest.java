@@ -80,9 +80,12 @@ class CachedProjectKeysTest {
     }
 
     @Test
-    void a_failure_is_told_and_not_remembered() {
+    void a_failure_is_told_and_remembered_for_a_moment_only() {
         stub.answers(403, "").answers(200, page(state("s-1", "approved")));
         assertThat(keys.of(inState("s-1"), STATES)).isInstanceOf(KeysAnswer.Failed.class);
+        assertThat(keys.of(inState("s-1"), STATES)).isInstanceOf(KeysAnswer.Failed.class);
+        assertThat(stub.asked).hasSize(1);
+        client.clock.passes(OneCall.MOMENT);
         assertThat(known(inState("s-1"), STATES).states()).containsKey("s-1");
     }
 

@@ -86,9 +86,12 @@ class CachedStatesTest {
     }
 
     @Test
-    void a_failure_is_told_and_not_remembered() {
+    void a_failure_is_told_and_remembered_for_a_moment_only() {
         stub.answers(403, "").answers(200, WORKFLOWS);
         assertThat(states.of(order("i", "o"))).isInstanceOf(StatesAnswer.Failed.class);
+        assertThat(states.of(order("i", "o"))).isInstanceOf(StatesAnswer.Failed.class);
+        assertThat(stub.asked).hasSize(1);
+        client.clock.passes(OneCall.MOMENT);
         assertThat(known(order("i", "o")).orders().states()).hasSize(1);
     }
 }

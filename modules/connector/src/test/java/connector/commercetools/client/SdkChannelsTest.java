@@ -38,9 +38,12 @@ class SdkChannelsTest {
     }
 
     @Test
-    void aFailedLookUpIsAFailureAndNotRemembered() {
+    void aFailedLookUpIsAFailureAndRememberedForAMomentOnly() {
         stub.answers(403, "").answers(200, ONE);
         assertThat(channels.byKey("orderflow")).isInstanceOf(ChannelAnswer.Failed.class);
+        assertThat(channels.byKey("orderflow")).isInstanceOf(ChannelAnswer.Failed.class);
+        assertThat(stub.asked).hasSize(1);
+        client.clock.passes(OneCall.MOMENT);
         assertThat(channels.byKey("orderflow")).isEqualTo(new ChannelAnswer.Found("c-1"));
     }
 }

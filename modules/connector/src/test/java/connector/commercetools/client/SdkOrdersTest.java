@@ -57,6 +57,20 @@ class SdkOrdersTest {
     }
 
     @Test
+    void anOrderBringsNothingThatNoDatabaseTakes() {
+        stub.answers(200, ORDER.replace("10042", "10\\u0000\\ud83d42"))
+                .answers(400, "{\"statusCode\":400,\"message\":\"bad \\u0000 \\udc00\",\"errors\":[]}");
+        assertThat(client.orders().get("o-1"))
+                .isInstanceOfSatisfying(
+                        OrderAnswer.Found.class,
+                        found -> assertThat(found.order().getOrderNumber()).isEqualTo("10\uFFFD\uFFFD42"));
+        assertThat(client.orders().get("o-1"))
+                .isInstanceOfSatisfying(
+                        OrderAnswer.Failed.class,
+                        failed -> assertThat(failed.failure().words()).contains("bad \uFFFD \uFFFD"));
+    }
+
+    @Test
     void itIsAskedForWithWhatAWarehouseIsToldAndAnOrderOnlyRefersTo() {
         stub.answers(200, ORDER);
         client.orders().get("o-1");

@@ -87,6 +87,18 @@ class TokensTest {
     }
 
     @Test
+    void refusedCredentialsAreNotTriedByEveryLaneInTurn() {
+        stub.tokenStatuses.add(401);
+        stub.answers(200, ORDER);
+        for (int lane = 0; lane < 32; lane++) {
+            assertThat(failed(client.orders().get("o-1")).kind()).isEqualTo(FailureKind.REFUSED);
+        }
+        assertThat(stub.tokensAsked).hasSize(1);
+        client.clock.passes(OneCall.MOMENT);
+        assertThat(client.orders().get("o-1")).isInstanceOf(OrderAnswer.Found.class);
+    }
+
+    @Test
     void anAuthServerThatIsDownForAMomentIsAskedAgain() {
         stub.tokenStatuses.addAll(List.of(503, 500));
         stub.answers(200, ORDER);

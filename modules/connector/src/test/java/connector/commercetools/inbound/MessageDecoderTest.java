@@ -37,6 +37,18 @@ class MessageDecoderTest {
 
     private final MessageDecoder decoder = new MessageDecoder("shop", 100_000);
 
+    @Test
+    void whatNoDatabaseTakesIsReplacedWhereverItStands() {
+        String wounded = CREATED.replace("10042", "10\\u0000\\ud83d42")
+                .replace("\"type\":\"OrderCreated\"", "\"type\":\"Order\\udc00Created\"");
+        for (String notification : new String[] {wounded, pubSub(wounded), cloudEvent(wounded)}) {
+            OrderNews news = (OrderNews) decoder.decode(notification.getBytes(StandardCharsets.UTF_8));
+            assertThat(news.order()).isEqualTo("10\uFFFD\uFFFD42");
+            assertThat(new String(news.body(), StandardCharsets.UTF_8))
+                    .contains("10\uFFFD\uFFFD42", "Order\uFFFDCreated");
+        }
+    }
+
     static Stream<Arguments> formats() {
         return Stream.of(
                 Arguments.of("message", CREATED, "OrderCreated", "m-1"),

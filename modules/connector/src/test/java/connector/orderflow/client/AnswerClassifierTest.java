@@ -47,6 +47,12 @@ class AnswerClassifierTest {
     }
 
     @Test
+    void theirWordsBringNothingThatNoDatabaseTakes() {
+        assertThat(failure(classify(404, "no \0 such order")).words()).contains("no \uFFFD such order");
+        assertThat(failure(classify(500, "\uD83D\uDE00".repeat(200))).words()).endsWith("…");
+    }
+
+    @Test
     void aTimeOutAfterSendingMayHaveHappened() {
         Failure failure = failure(classify(new HttpAnswer.NoAnswer("time-out", true)));
         assertThat(failure.kind()).isEqualTo(FailureKind.NO_ANSWER);

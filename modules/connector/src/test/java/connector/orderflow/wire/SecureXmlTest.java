@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** XML from outside cannot make us fetch, expand or dig without end. */
 class SecureXmlTest {
@@ -55,6 +57,23 @@ class SecureXmlTest {
     @Test
     void anEntityNobodyDeclaredIsMalformed() {
         assertThatThrownBy(() -> tree("<a>&nbsp;</a>")).isInstanceOf(MalformedXml.class);
+    }
+
+    /** The parser itself keeps out what no database takes, so nobody has to look for it behind. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a>&#0;</a>",
+                "<a b='&#x0;'/>",
+                "<a>\0</a>",
+                "<?xml version='1.1'?><a>&#0;</a>",
+                "<a>&#xD800;</a>",
+                "<a b='&#xDC00;'/>",
+                "<?xml version='1.1'?><a>&#xD83D;</a>"
+            })
+    void noDocumentBringsNulOrHalfOfAPair(String document) {
+        assertThatThrownBy(() -> SecureXml.tree(document.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedXml.class);
     }
 
     @Test
