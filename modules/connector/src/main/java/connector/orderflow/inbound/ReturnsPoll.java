@@ -6,6 +6,7 @@ import connector.orderflow.ReturnLine;
 import connector.orderflow.ReturnNews;
 import connector.orderflow.ReturnReports;
 import connector.orderflow.ReturnReports.ReportAnswer;
+import connector.orderflow.inbound.DespatchesPoll.Found;
 import connector.workqueue.Lane;
 import connector.workqueue.Recurring;
 import connector.workqueue.Work;
@@ -76,7 +77,7 @@ class ReturnsPoll implements Recurring {
         ReportAnswer answer = trail.follow(() -> reports.returnsOf(settings.destination(), settings.reportKey(), day));
         return switch (answer) {
             case ReportAnswer.Returns(List<ReturnLine> lines) -> {
-                store(lines, cursor, trail);
+                store(day, lines, cursor, trail);
                 yield true;
             }
             case ReportAnswer.Failed(var failure) -> {
@@ -87,25 +88,31 @@ class ReturnsPoll implements Recurring {
         };
     }
 
-    private void store(List<ReturnLine> lines, Instant cursor, Trail trail) {
+    /** What a day's report said last of an order makes a repeat, what it said before that does not: a number may be corrected back. */
+    private void store(LocalDate day, List<ReturnLine> lines, Instant cursor, Trail trail) {
         storage.audit().write(trail);
+        LastReported last = LastReported.returns(storage.cursors(), settings.destination());
         Map<String, List<ReturnLine>> bySubject =
                 lines.stream().collect(Collectors.groupingBy(ReturnLine::subject, TreeMap::new, Collectors.toList()));
         storage.put(
-                bySubject.entrySet().stream().map(each -> work(each.getKey(), each.getValue(), trail.correlationId())),
+                bySubject.entrySet().stream()
+                        .filter(each -> last.isNews(day + "/" + each.getKey(), LastReported.text(each.getValue())))
+                        .map(each -> new Found(
+                                work(each.getKey(), each.getValue(), trail.correlationId()),
+                                () -> last.write(day + "/" + each.getKey(), LastReported.text(each.getValue())))),
                 clock);
         storage.cursors().write(name(), cursor.toString());
     }
 
+    /** The key need only be new: what was reported before never gets here. */
     private Work work(String subject, List<ReturnLine> lines, String correlationId) {
-        byte[] body = ReturnNews.body(lines);
         return new Work(
                 lane(subject),
                 ReturnLine.RETURN_NEWS,
                 "poll/" + settings.destination(),
-                "return/" + subject + "/" + Sha256.hex(body),
+                "return/" + subject + "/" + UUID.randomUUID(),
                 Map.of(NewsReader.CONTENT, ReturnNews.REPORT_JSON),
-                body,
+                ReturnNews.body(lines),
                 correlationId);
     }
 
