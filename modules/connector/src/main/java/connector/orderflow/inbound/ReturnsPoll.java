@@ -2,6 +2,7 @@ package connector.orderflow.inbound;
 
 import connector.audit.Trail;
 import connector.orderflow.NewsReader;
+import connector.orderflow.OrderLink;
 import connector.orderflow.ReturnLine;
 import connector.orderflow.ReturnNews;
 import connector.orderflow.ReturnReports;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -93,34 +95,40 @@ class ReturnsPoll implements Recurring {
         storage.audit().write(trail);
         LastReported last = LastReported.returns(storage.cursors(), settings.destination());
         Map<String, List<ReturnLine>> bySubject =
-                lines.stream().collect(Collectors.groupingBy(ReturnLine::subject, TreeMap::new, Collectors.toList()));
+                lines.stream().collect(Collectors.groupingBy(ReturnsPoll::named, TreeMap::new, Collectors.toList()));
         storage.put(
                 bySubject.entrySet().stream()
                         .filter(each -> last.isNews(day + "/" + each.getKey(), LastReported.text(each.getValue())))
                         .map(each -> new Found(
-                                work(each.getKey(), each.getValue(), trail.correlationId()),
+                                work(each.getValue(), trail.correlationId()),
                                 () -> last.write(day + "/" + each.getKey(), LastReported.text(each.getValue())))),
                 clock);
         storage.cursors().write(name(), cursor.toString());
     }
 
     /** The key need only be new: what was reported before never gets here. */
-    private Work work(String subject, List<ReturnLine> lines, String correlationId) {
+    private Work work(List<ReturnLine> lines, String correlationId) {
         return new Work(
-                lane(subject),
+                lane(lines.getFirst()),
                 ReturnLine.RETURN_NEWS,
                 "poll/" + settings.destination(),
-                "return/" + subject + "/" + UUID.randomUUID(),
+                "return/" + lines.getFirst().subject() + "/" + UUID.randomUUID(),
                 Map.of(NewsReader.CONTENT, ReturnNews.REPORT_JSON),
                 ReturnNews.body(lines),
                 correlationId);
     }
 
-    private Lane lane(String subject) {
-        return storage.links()
-                .ofReference(settings.destination(), subject)
+    private static String named(ReturnLine line) {
+        return (line.orderReference() == null ? "authorisation/" : "order/") + line.subject();
+    }
+
+    /** An authorisation is no order's name, though it may look like one: whose it is, is found out in a lane of its own. */
+    private Lane lane(ReturnLine line) {
+        return (line.orderReference() == null
+                        ? Optional.<OrderLink>empty()
+                        : storage.links().ofReference(settings.destination(), line.orderReference()))
                 .map(link -> Lane.ofOrder(link.projectKey(), link.orderId()))
-                .orElseGet(() -> Lane.ofReference(settings.destination(), subject));
+                .orElseGet(() -> Lane.ofReference(settings.destination(), line.subject()));
     }
 
     private static Instant earlier(Instant one, Instant other) {
