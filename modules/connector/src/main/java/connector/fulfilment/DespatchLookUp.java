@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class DespatchLookUp {
 
     /** Narrow first: at collection time thousands of shipments leave within the hour, and each push asks. */
-    private static final Duration NARROW = Duration.ofMinutes(2);
+    static final Duration NARROW = Duration.ofMinutes(2);
 
     /** For a warehouse whose clock or whose commit is late. */
     private static final Duration WIDE = Duration.ofHours(2);
@@ -56,9 +56,20 @@ class DespatchLookUp {
         };
     }
 
-    /** The one shipment as the query shows it now, around the time it left; nothing where it shows it no more as despatched. */
-    Found again(Despatch known, Item item, Meaning meaning) {
-        return switch (around(known.completed(), known.completed() == null ? WIDE : NARROW, item)) {
+    /**
+     * The one shipment as the query shows it now, around the time it left, else around the time of the event; nothing where it shows it no
+     * more as despatched.
+     */
+    Found again(Doubt doubt, Item item, Meaning meaning) {
+        Despatch known = doubt.known();
+        Found found = again(known, known.completed(), known.completed() == null ? WIDE : NARROW, item, meaning);
+        return doubt.heardOfAt() != null && found instanceof Told(List<Despatch> shown) && shown.isEmpty()
+                ? again(known, doubt.heardOfAt(), WIDE, item, meaning)
+                : found;
+    }
+
+    private Found again(Despatch known, @Nullable Instant time, Duration around, Item item, Meaning meaning) {
+        return switch (around(time, around, item)) {
             case DespatchesAnswer.Failed failed -> new Failed(failed.failure());
             case DespatchesAnswer.Despatches found ->
                 new Told(found.despatches().stream()

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,39 @@ final class Despatches {
     }
 
     /**
-     * Whether the second says something else than the first about what left, and nothing says which of them is newer. A despatch
-     * that speaks of no lines contradicts none.
+     * Whether the second says something else than the first about what left, or that it left earlier, and nothing says which of them is
+     * newer. A despatch that speaks of no lines contradicts none.
      */
     static boolean contradict(Despatch known, Despatch told) {
-        boolean newer = known.completed() != null
-                && told.completed() != null
-                && !known.completed().equals(told.completed());
-        return !newer && (Shipment.left(known) != Shipment.left(told) || linesDiffer(known.lines(), told.lines()));
+        Instant before = known.completed();
+        Instant now = told.completed();
+        if (before != null && now != null && !before.equals(now)) {
+            return now.isBefore(before);
+        }
+        return Shipment.left(known) != Shipment.left(told) || linesDiffer(known.lines(), told.lines());
+    }
+
+    /**
+     * A shipment as it is reported last: its labels, times and quantities are levels, so fewer packages or an earlier time count, too. Only
+     * what the later report does not speak of stays; a tracking URL does not outlive its labels.
+     */
+    static Despatch reported(Despatch known, Despatch last) {
+        boolean labelled = !last.packages().isEmpty() || !isBlank(last.despatchReference());
+        boolean sameLabels = !labelled
+                || (last.packages().equals(known.packages())
+                        && Objects.equals(last.despatchReference(), known.despatchReference()));
+        return new Despatch(
+                last.reference(),
+                last.orderReference(),
+                last.state(),
+                either(last.courier(), known.courier()),
+                either(last.carrier(), known.carrier()),
+                either(last.service(), known.service()),
+                labelled ? last.despatchReference() : known.despatchReference(),
+                sameLabels ? either(last.trackingUrl(), known.trackingUrl()) : last.trackingUrl(),
+                last.completed() == null ? known.completed() : last.completed(),
+                labelled ? last.packages() : known.packages(),
+                last.lines().isEmpty() ? known.lines() : last.lines());
     }
 
     static boolean linesDiffer(List<Despatch.Line> some, List<Despatch.Line> others) {
@@ -71,6 +97,10 @@ final class Despatches {
     }
 
     private static @Nullable String either(@Nullable String newer, @Nullable String older) {
-        return newer == null || newer.isBlank() ? older : newer;
+        return isBlank(newer) ? older : newer;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 }

@@ -2,18 +2,25 @@ package connector.fulfilment;
 
 import connector.orderflow.Despatch;
 import connector.orderflow.OrderDetail;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two sources say different things about one shipment, and the despatches query must be asked again.
  *
  * @param known as it stands now
  * @param otherwise what holds if the query does not show the shipment as despatched
+ * @param heardOfAt when something happened to it, if the query does not show it around the time it left; null when not said
  */
-record Doubt(Despatch known, Despatch otherwise) {
+record Doubt(Despatch known, Despatch otherwise, @Nullable Instant heardOfAt) {
+
+    Doubt(Despatch known, Despatch otherwise) {
+        this(known, otherwise, null);
+    }
 
     /** @param now everything, with what was told in this step */
     static List<Doubt> of(Memory before, List<Despatch> told, Memory now, Meaning meaning, List<OrderDetail> seen) {

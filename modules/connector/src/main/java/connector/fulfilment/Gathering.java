@@ -8,11 +8,13 @@ import connector.orderflow.News;
 import connector.orderflow.OrderDetail;
 import connector.routing.StateTables;
 import connector.workqueue.Item;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,7 +65,7 @@ class Gathering {
                 .filter(each -> asked.meaning.left(each.state()))
                 .filter(each -> !isKnown(each.shipmentReference(), asked.before))
                 .toList();
-        List<Despatch> whole = whole(asked.news, asked.meaning);
+        List<Despatch> whole = whole(asked);
         if (pushed.isEmpty()) {
             return detailed(asked, whole, Set.of());
         }
@@ -81,22 +83,24 @@ class Gathering {
         };
     }
 
-    private static List<Despatch> whole(List<News> news, Meaning meaning) {
+    private static List<Despatch> whole(Asked asked) {
         List<Despatch> whole = new ArrayList<>();
-        for (News each : news) {
+        for (News each : asked.news) {
             if (each instanceof News.Despatched(Despatch despatch)) {
-                if (meaning.isWhole(despatch)) {
-                    whole.add(meaning.whole(despatch));
+                if (asked.before.isOutdated(despatch, asked.item)) {
+                    leftOut(despatch, "was reported otherwise since");
+                } else if (asked.meaning.isWhole(despatch)) {
+                    whole.add(asked.meaning.whole(despatch));
                 } else {
-                    Trail.current()
-                            .decided(
-                                    "left out",
-                                    "shipment " + despatch.reference() + " is '" + despatch.state()
-                                            + "', not despatched");
+                    leftOut(despatch, "is '" + despatch.state() + "', not despatched");
                 }
             }
         }
         return whole;
+    }
+
+    private static void leftOut(Despatch despatch, String why) {
+        Trail.current().decided("left out", "shipment " + despatch.reference() + " " + why);
     }
 
     private Gathered detailed(Asked asked, List<Despatch> told, Set<String> also) {
@@ -135,33 +139,48 @@ class Gathering {
         return known != null && Despatches.linesDiffer(known.lines(), lines);
     }
 
-    /** A push of a shipment that left long ago, with a tracking reference nobody has heard of. */
-    private static Optional<Doubt> relabelled(News news, Memory now) {
-        if (!(news instanceof News.Pushed pushed) || pushed.shipmentReference() == null) {
+    /**
+     * A push of a shipment that is known to have left, with a tracking reference that nobody has heard of, or about something that happened
+     * at another time: the query is asked what it shows by now.
+     */
+    private static Optional<Doubt> spokenOfAgain(News news, Asked asked, Memory now) {
+        if (!(news instanceof News.Pushed pushed)
+                || pushed.shipmentReference() == null
+                || !asked.meaning.left(pushed.state())) {
             return Optional.empty();
         }
+        Despatch known = asked.before.despatches().get(pushed.shipmentReference());
+        return known != null && (relabelled(pushed, known) || isAnotherEvent(pushed, known))
+                ? Optional.ofNullable(now.despatches().get(known.reference()))
+                        .map(each -> new Doubt(each, each, pushed.eventTime()))
+                : Optional.empty();
+    }
+
+    private static boolean relabelled(News.Pushed pushed, Despatch known) {
         String label = pushed.despatchReference();
-        Despatch known = now.despatches().get(pushed.shipmentReference());
-        return label == null
-                        || label.isBlank()
-                        || known == null
-                        || known.packages().contains(label)
-                        || label.equals(known.despatchReference())
-                ? Optional.empty()
-                : Optional.of(new Doubt(known, known));
+        return label != null
+                && !label.isBlank()
+                && !known.packages().contains(label)
+                && !label.equals(known.despatchReference());
+    }
+
+    private static boolean isAnotherEvent(News.Pushed pushed, Despatch known) {
+        return pushed.eventTime() != null
+                && known.completed() != null
+                && Duration.between(known.completed(), pushed.eventTime()).abs().compareTo(DespatchLookUp.NARROW) > 0;
     }
 
     private Gathered settled(Asked asked, List<Despatch> told, List<OrderDetail> seen) {
         List<Despatch> all = new ArrayList<>(told);
         if (asked.detailIsEnough) {
-            all.addAll(unheardOf(seen, asked));
+            all.addAll(unheardOf(seen, asked, told));
         }
         Memory now = asked.before.with(all, seen);
         List<Despatch> exactly = new ArrayList<>();
         List<Doubt> doubts = new ArrayList<>(Doubt.of(asked.before, told, now, asked.meaning, seen));
-        asked.news.forEach(each -> relabelled(each, now).ifPresent(doubts::add));
+        asked.news.forEach(each -> spokenOfAgain(each, asked, now).ifPresent(doubts::add));
         for (Doubt doubt : doubts) {
-            switch (despatches.again(doubt.known(), asked.item, asked.meaning)) {
+            switch (despatches.again(doubt, asked.item, asked.meaning)) {
                 case DespatchLookUp.Failed(Failure failure) -> {
                     return new Gathered.Failed(failure);
                 }
@@ -170,14 +189,16 @@ class Gathering {
                     exactly.add(shown.isEmpty() ? doubt.otherwise() : shown.getFirst());
             }
         }
-        return new Gathered.Known(now.settled(exactly));
+        return new Gathered.Known(now.settled(exactly).correctedBy(asked.item, asked.before));
     }
 
-    private static List<Despatch> unheardOf(List<OrderDetail> seen, Asked asked) {
+    private static List<Despatch> unheardOf(List<OrderDetail> seen, Asked asked, List<Despatch> told) {
+        Set<String> known = told.stream().map(Despatch::reference).collect(Collectors.toSet());
         return seen.stream()
                 .flatMap(order -> order.shipments().stream()
                         .filter(shipment -> asked.meaning.left(shipment.state()))
-                        .filter(shipment -> !asked.before.despatches().containsKey(shipment.externalReference()))
+                        .filter(shipment -> !asked.before.despatches().containsKey(shipment.externalReference())
+                                && !known.contains(shipment.externalReference()))
                         .map(shipment -> asked.meaning.despatch(order, shipment)))
                 .toList();
     }

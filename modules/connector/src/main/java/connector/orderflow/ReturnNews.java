@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,8 +71,17 @@ public final class ReturnNews {
 
     /** What finds the order of a return in a push: its order reference, else its authorisation; null without either. */
     public static @Nullable String subject(XmlElement returned) {
-        String order = returned.anyOf("orderReference", "orderExternalReference");
+        String order = order(returned);
         return order == null ? authorisation(returned) : order;
+    }
+
+    /** Whether what finds its order is the order's own reference. */
+    public static boolean namesOrder(XmlElement returned) {
+        return order(returned) != null;
+    }
+
+    private static @Nullable String order(XmlElement returned) {
+        return returned.anyOf("orderReference", "orderExternalReference");
     }
 
     private static List<ReturnLine> pushed(Item item) {
@@ -146,8 +156,9 @@ public final class ReturnNews {
         String returned = row.value("returnedDate");
         String hash = hash(String.join("\n", String.valueOf(order), product, authorisation(row) + "", returned + ""));
         Instant told = OrderFlowTime.instant(returned, settings.timeZone());
+        String lines = ReturnLine.alike(hash, day(row.value("completedDate"), settings));
         return new ReturnLine(
-                ReturnLine.reportKey(settings.name(), hash, alike.merge(hash, 1, Integer::sum)),
+                ReturnLine.reportKey(settings.name(), lines, alike.merge(lines, 1, Integer::sum)),
                 settings.name(),
                 order,
                 authorisation(row),
@@ -159,6 +170,12 @@ public final class ReturnNews {
                 null,
                 told == null ? OrderFlowTime.instant(returned + " 12:00:00", settings.timeZone()) : told,
                 row.value("channel"));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String date, DestinationSettings settings) {
+        Instant time = OrderFlowTime.instant(date, settings.timeZone());
+        Instant noon = time == null ? OrderFlowTime.instant(date + " 12:00:00", settings.timeZone()) : time;
+        return noon == null ? null : LocalDate.ofInstant(noon, settings.timeZone());
     }
 
     private static String texts(XmlElement row) {

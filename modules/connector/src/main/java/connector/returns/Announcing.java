@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -99,7 +98,7 @@ final class Announcing {
             return new Next.Nothing("the warehouse knows of all announced returns");
         }
         boolean named = infos.stream().anyMatch(Authorisations::named);
-        Optional<Next> renumbered = named ? Optional.empty() : renumbered(infos);
+        Optional<Next> renumbered = renumbered(infos, unsent);
         return renumbered.orElseGet(
                 () -> tooEarly(authorisation, unsent).orElseGet(() -> parcel(authorisation, named, unsent)));
     }
@@ -144,36 +143,30 @@ final class Announcing {
                 .sum();
     }
 
-    /** Items without keys get new ids whenever anybody replaces the list. */
-    private Optional<Next> renumbered(List<ReturnInfo> infos) {
+    /**
+     * Items without keys get new ids whenever anybody replaces the list, and the return may be given a number then: what was announced of a
+     * line under items that are gone is the same as what this return now holds of it.
+     */
+    private Optional<Next> renumbered(List<ReturnInfo> infos, List<Announcement.Line> unsent) {
         Set<String> there = Item.of(order).stream().map(Item::identity).collect(Collectors.toSet());
+        Set<String> here = infos.stream()
+                .flatMap(info -> Authorisations.identities(info).stream())
+                .collect(Collectors.toSet());
         return announced.stream()
-                .filter(each -> each.counts() && !each.named())
-                .filter(each -> each.lines().stream().noneMatch(line -> there.contains(line.item())))
-                .flatMap(each -> infos.stream().flatMap(info -> renumbered(each, info).stream()))
+                .filter(each -> each.counts() && mayBe(each, infos))
+                .filter(each -> each.lines().stream()
+                        .allMatch(line -> !there.contains(line.item()) || here.contains(line.item())))
+                .flatMap(each -> new Renumbering(each, there).onto(unsent).stream())
                 .findFirst()
                 .map(Next.Renumbered::new);
     }
 
-    private static Optional<Announcement> renumbered(Announcement sent, ReturnInfo info) {
-        Map<String, Long> before = new TreeMap<>();
-        sent.lines().forEach(line -> before.merge(line.lineId(), line.quantity(), Long::sum));
-        Map<String, Long> now = new TreeMap<>();
-        List<Announcement.Line> lines = new ArrayList<>();
-        for (Item item :
-                info.getItems().stream().map(each -> new Item(info, each)).toList()) {
-            now.merge(item.lineId(), item.quantity(), Long::sum);
-            lines.add(new Announcement.Line(item.identity(), item.lineId(), skuOf(sent, item), item.quantity()));
-        }
-        return before.equals(now) ? Optional.of(sent.with(lines)) : Optional.empty();
-    }
-
-    private static String skuOf(Announcement sent, Item item) {
-        return sent.lines().stream()
-                .filter(line -> line.lineId().equals(item.lineId()))
-                .map(Announcement.Line::sku)
-                .findFirst()
-                .orElse("");
+    /** Two numbers are two returns. */
+    private static boolean mayBe(Announcement sent, List<ReturnInfo> infos) {
+        return !sent.named()
+                || infos.stream()
+                        .allMatch(info -> !Authorisations.named(info)
+                                || info.getReturnTrackingId().strip().equals(sent.authorisation()));
     }
 
     /** Nothing can be announced that never left. */

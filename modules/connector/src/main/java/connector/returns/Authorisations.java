@@ -4,6 +4,7 @@ import com.commercetools.api.models.order.ReturnInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a return is called between the two systems: the return tracking id the shop gave it; else what it was announced as; else its items'
@@ -28,6 +29,16 @@ final class Authorisations {
         return named(info)
                 ? info.getReturnTrackingId().strip()
                 : announcedAs(info).orElseGet(() -> made(identities(info)));
+    }
+
+    /** Whether OrderFlow may call it so: by its name now, or by the one it was announced under. */
+    boolean isCalled(ReturnInfo info, @Nullable String name) {
+        List<String> items = identities(info);
+        return name != null
+                && (of(info).equals(name)
+                        || announced.stream()
+                                .anyMatch(each -> each.authorisation().equals(name)
+                                        && each.lines().stream().anyMatch(line -> items.contains(line.item()))));
     }
 
     Optional<String> announcedAs(ReturnInfo info) {

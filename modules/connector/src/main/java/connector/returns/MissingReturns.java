@@ -2,6 +2,7 @@ package connector.returns;
 
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderUpdateAction;
+import com.commercetools.api.models.order.ReturnInfo;
 import com.commercetools.api.models.order.ReturnShipmentState;
 import connector.returns.Recognised.Held;
 import connector.routing.ReturnDesk;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +52,13 @@ final class MissingReturns {
     private ReturnPlan plan() {
         Recognised there = new Recognised(order, ReceivedPieces.of(facts.lines()), facts);
         there.surplus().ifPresent(this::contradiction);
+        Map<Item, List<Held>> held = there.held().stream()
+                .collect(Collectors.groupingBy(Held::item, LinkedHashMap::new, Collectors.toList()));
+        held.entrySet().removeIf(each -> divided(each.getKey(), each.getValue()));
         placeAll(there.missing());
         List<OrderUpdateAction> actions = new ArrayList<>(draft.actions());
-        actions.addAll(judged(there.held()));
+        held.forEach((item, units) ->
+                actions.addAll(judged(item, units.stream().map(Held::told).toList())));
         Map<String, Claim> unsaid = unsaid();
         if (draft.inseparable() > MOST_ACTIONS) {
             return tooLong();
@@ -70,12 +74,11 @@ final class MissingReturns {
 
     /** Those that were announced by name take their items before others may. */
     private void placeAll(Map<Told, Long> missing) {
-        Set<String> announced = Item.of(order).stream()
-                .filter(Item::advised)
-                .map(item -> authorisations.of(item.info()))
-                .collect(Collectors.toSet());
+        List<ReturnInfo> announced =
+                Item.of(order).stream().filter(Item::advised).map(Item::info).toList();
         missing.entrySet().stream()
-                .sorted(Comparator.comparing(each -> !announced.contains(authorisation(each.getKey()))))
+                .sorted(Comparator.comparing(each -> announced.stream()
+                        .noneMatch(info -> authorisations.isCalled(info, authorisation(each.getKey())))))
                 .forEach(each -> place(each.getKey(), each.getValue()));
     }
 
@@ -126,8 +129,7 @@ final class MissingReturns {
         return Item.of(order).stream()
                 .filter(Item::advised)
                 .filter(item -> pieces.sku(item.lineId()).equals(told.sku()))
-                .sorted(Comparator.comparing(
-                                (Item item) -> !authorisations.of(item.info()).equals(named))
+                .sorted(Comparator.comparing((Item item) -> !authorisations.isCalled(item.info(), named))
                         .thenComparing(item -> draft.expected(item) != missing))
                 .toList();
     }
@@ -152,16 +154,17 @@ final class MissingReturns {
                 "Compare the return in OrderFlow; correct the return item in commercetools to what really came back."));
     }
 
-    /** What is still to be said about items that have come back: an announced one keeps its key, so it can be named. */
-    private List<OrderUpdateAction> judged(List<Held> held) {
-        Map<Item, List<Told>> byItem = held.stream()
-                .collect(Collectors.groupingBy(
-                        Held::item, LinkedHashMap::new, Collectors.mapping(Held::told, Collectors.toList())));
-        List<OrderUpdateAction> actions = new ArrayList<>();
-        byItem.forEach((item, told) -> actions.addAll(judged(item, told)));
-        return actions;
+    /** An item has one verdict: units that the warehouse judged differently become items of their own. */
+    private boolean divided(Item item, List<Held> units) {
+        List<Verdict> verdicts = Verdict.of(item, units, desk);
+        if (verdicts.size() < 2) {
+            return false;
+        }
+        draft.divide(item, verdicts);
+        return true;
     }
 
+    /** What is still to be said about an item that has come back: an announced one keeps its key, so it can be named. */
     private List<OrderUpdateAction> judged(Item item, List<Told> told) {
         Told first = told.getFirst();
         ReturnTables tables = desk.tables(first.line().destination());

@@ -5,7 +5,6 @@ import connector.audit.FailureKind;
 import connector.commercetools.OrderAnswer;
 import connector.commercetools.Orders;
 import connector.orderflow.DestinationSettings;
-import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
 import connector.orderflow.ReturnAuthorisations;
 import connector.orderflow.ReturnLine;
@@ -15,6 +14,7 @@ import connector.workqueue.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which order a return belongs to: by our link, by the authorisation we gave, else by order number. */
@@ -40,41 +40,82 @@ class OrderOfReturn {
         this.projectKey = desk.projectKey();
     }
 
-    /** Moves the news to its order's lane; unknown goods are tried again for a while and then parked. */
+    /**
+     * Moves the news to its order's lane; unknown goods are tried again for a while and then parked. The order they name counts first, then
+     * the authorisation, as one of ours: only after that it is taken for an order's name (reference §2.8), for another order may be called
+     * the same.
+     */
     Outcome find(Lane lane, List<ReturnLine> lines) {
-        // an authorisation may be the order's reference, depending on the tenant (reference §2.8)
-        List<String> names = Stream.concat(
-                        Stream.of(lane.subject()), lines.stream().flatMap(OrderOfReturn::names))
-                .filter(name -> !name.isBlank())
-                .distinct()
-                .toList();
-        for (String name : names) {
-            Optional<OrderLink> link = links.ofReference(lane.peer(), name);
-            if (link.isPresent()) {
-                return moved(link.get().orderId(), "linked to " + name);
-            }
-        }
-        for (String name : names) {
-            List<String> given = authorisations.ordersOf(projectKey, lane.peer(), name);
-            if (given.size() == 1) {
-                return moved(given.getFirst(), "authorised by " + name);
-            }
-        }
-        return byNumber(lane, names, lines);
+        List<String> named = names(lines.stream().map(ReturnLine::orderReference));
+        List<String> authorised = names(lines.stream().map(ReturnLine::authorisation));
+        List<String> orders = named.isEmpty() && authorised.isEmpty() ? List.of(lane.subject()) : named;
+        return linked(lane, orders)
+                .or(() -> numbered(orders))
+                .or(() -> authorised(lane, authorised))
+                .or(() -> linked(lane, authorised))
+                .or(() -> numbered(authorised))
+                .orElseGet(() -> unknown(
+                        lane,
+                        Stream.concat(orders.stream(), authorised.stream())
+                                .distinct()
+                                .toList(),
+                        lines));
     }
 
-    private Outcome byNumber(Lane lane, List<String> names, List<ReturnLine> lines) {
+    /**
+     * Goods that name one order, and come under an authorisation that we gave for another: nobody here can say whose they are.
+     *
+     * @param lane of the order that the line would be booked on
+     */
+    Optional<Outcome.Parked> contradiction(Lane lane, ReturnLine line) {
+        String authorisation = line.authorisation();
+        List<String> given = authorisation == null || authorisation.isBlank()
+                ? List.of()
+                : authorisations.ordersOf(projectKey, line.destination(), authorisation.strip());
+        return given.isEmpty() || given.contains(lane.subject())
+                ? Optional.empty()
+                : Optional.of(
+                        new Outcome.Parked(
+                                "OrderFlow reports a return of order %s under authorisation %s, which was given for another order (%s)."
+                                        .formatted(line.orderReference(), authorisation, String.join(", ", given)),
+                                "Find out whose goods they are. Correct the return in OrderFlow, or record it in commercetools by hand."));
+    }
+
+    private Optional<Outcome> linked(Lane lane, List<String> names) {
+        return names.stream()
+                .flatMap(name -> links.ofReference(lane.peer(), name).stream()
+                        .map(link -> moved(link.orderId(), "linked to " + name)))
+                .findFirst();
+    }
+
+    private Optional<Outcome> authorised(Lane lane, List<String> names) {
+        return names.stream()
+                .flatMap(name -> {
+                    List<String> given = authorisations.ordersOf(projectKey, lane.peer(), name);
+                    return given.size() == 1
+                            ? Stream.of(moved(given.getFirst(), "authorised by " + name))
+                            : Stream.empty();
+                })
+                .findFirst();
+    }
+
+    /** An order that cannot be asked for now ends the search: it may be the one. */
+    private Optional<Outcome> numbered(List<String> names) {
         for (String name : names) {
             switch (orders.byNumber(name)) {
                 case OrderAnswer.Found found -> {
-                    return moved(found.order().getId(), "its number is " + name);
+                    return Optional.of(moved(found.order().getId(), "its number is " + name));
                 }
                 case OrderAnswer.Failed failed -> {
-                    return new Outcome.TryAgain(failed.failure());
+                    return Optional.of(new Outcome.TryAgain(failed.failure()));
                 }
                 case OrderAnswer.Missing missing -> {}
             }
         }
+        return Optional.empty();
+    }
+
+    private Outcome unknown(Lane lane, List<String> names, List<ReturnLine> lines) {
         return anotherChannel(lane, lines)
                 ? new Outcome.Done("returned to another channel's order, and no order here stands for it")
                 : new Outcome.TryAgain(new Failure(
@@ -99,7 +140,13 @@ class OrderOfReturn {
         return new Outcome.Moved(Lane.ofOrder(projectKey, orderId), why);
     }
 
-    private static Stream<String> names(ReturnLine line) {
-        return Stream.of(line.orderReference(), line.authorisation()).flatMap(Stream::ofNullable);
+    private static List<String> names(Stream<@Nullable String> said) {
+        return said.<String>mapMulti((name, names) -> {
+                    if (name != null && !name.isBlank()) {
+                        names.accept(name);
+                    }
+                })
+                .distinct()
+                .toList();
     }
 }

@@ -35,13 +35,19 @@ class OrderReturns {
         this.desk = desk;
     }
 
+    /** What is reported now is newer than all before. */
+    Step look(Order justRead, List<ReturnLine> news) {
+        return look(justRead, news, Long.MAX_VALUE);
+    }
+
     /**
      * Of nearly all orders nothing ever comes back, and then it says nothing.
      *
      * @param justRead the order as this step has read it
      * @param news what the warehouse tells now, to be kept with the outcome
+     * @param item that brings them
      */
-    Step look(Order justRead, List<ReturnLine> news) {
+    Step look(Order justRead, List<ReturnLine> news, long item) {
         if (news.isEmpty() && Item.infos(justRead).isEmpty() && ShippedPieces.none(justRead)) {
             return Step.of(new Outcome.Done(""));
         }
@@ -50,12 +56,11 @@ class OrderReturns {
         if (news.isEmpty() && known.isEmpty() && Item.infos(justRead).isEmpty()) {
             return Step.of(new Outcome.Done(""));
         }
-        ReturnFacts facts = memory.of(desk.projectKey(), id, known).with(news);
+        ReturnFacts facts = memory.of(desk.projectKey(), id, known).with(news, item);
         Look look = new Look(facts);
         Step step = after(look, updates.bring(justRead, look::plan));
-        List<ReturnLine> told = facts.lines().stream()
-                .filter(line -> news.stream().anyMatch(each -> each.key().equals(line.key())))
-                .toList();
+        List<ReturnLine> told =
+                facts.lines().stream().filter(line -> !known.contains(line)).toList();
         return new Step(step.outcome(), () -> {
             memory.keep(desk.projectKey(), id, told);
             step.recording().run();

@@ -8,6 +8,7 @@ import connector.workqueue.Item;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import connector.workqueue.WorkHandler;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +43,25 @@ class ReceiveReturns implements WorkHandler {
         }
     }
 
+    /** A line that contradicts itself keeps no other from being booked. */
     private Step received(Item item, List<ReturnLine> lines) {
+        List<Outcome.Parked> contradictions = new ArrayList<>();
+        List<ReturnLine> clear = new ArrayList<>();
+        lines.forEach(line ->
+                orderOf.contradiction(item.lane(), line).ifPresentOrElse(contradictions::add, () -> clear.add(line)));
+        if (contradictions.isEmpty()) {
+            return book(item, lines);
+        }
+        Outcome.Parked parked = contradictions.getFirst();
+        Step step = clear.isEmpty() ? Step.of(parked) : book(item, clear);
+        return step.outcome() instanceof Outcome.Done || step.outcome() instanceof Outcome.Waiting
+                ? new Step(parked, step.recording())
+                : step;
+    }
+
+    private Step book(Item item, List<ReturnLine> lines) {
         return switch (orders.get(item.lane().subject())) {
-            case OrderAnswer.Found found -> returns.look(found.order(), lines);
+            case OrderAnswer.Found found -> returns.look(found.order(), lines, item.id());
             case OrderAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
             case OrderAnswer.Missing missing ->
                 Step.of(new Outcome.Parked(

@@ -23,7 +23,7 @@ final class Recognised {
     private final List<Held> held = new ArrayList<>();
 
     /** Pieces in an item. */
-    record Held(Item item, Told told) {}
+    record Held(Item item, Told told, long quantity) {}
 
     Recognised(Order order, List<Told> told, ReturnFacts facts) {
         told.forEach(each -> missing.put(each, each.quantity()));
@@ -38,7 +38,7 @@ final class Recognised {
         hold((item, each) -> factsOf(item).stream().anyMatch(each.facts()::contains));
         hold((item, each) -> factsOf(item).isEmpty()
                 && each.authorisation() != null
-                && each.authorisation().strip().equals(authorisations.of(item.info()))
+                && authorisations.isCalled(item.info(), each.authorisation().strip())
                 && each.sku().equals(pieces.sku(item.lineId())));
         // sources are paired anew when more is told, and then a piece may stand under its twin's name
         hold((item, each) -> !factsOf(item).isEmpty() && each.sku().equals(pieces.sku(item.lineId())));
@@ -75,7 +75,7 @@ final class Recognised {
                 if (pieces > 0 && sameGoods.test(item, each)) {
                     missing.merge(each, -pieces, Long::sum);
                     free.merge(item, -pieces, Long::sum);
-                    held.add(new Held(item, each));
+                    held.add(new Held(item, each, pieces));
                 }
             }
         }

@@ -38,6 +38,7 @@ final class ReturnDraft {
     private final ReturnDesk desk;
     private final Map<Item, List<Part>> changed = new LinkedHashMap<>();
     private final Map<Told, List<Part>> unannounced = new LinkedHashMap<>();
+    private final Map<Item, List<Verdict>> divided = new LinkedHashMap<>();
     private final Set<String> keys = new HashSet<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final List<OrderUpdateAction> restoring = new ArrayList<>();
@@ -68,8 +69,13 @@ final class ReturnDraft {
         unannounced.computeIfAbsent(told, first -> new ArrayList<>()).add(new Part(told, quantity, line));
     }
 
+    /** An item that came back, and of which there is more than one verdict. */
+    void divide(Item item, List<Verdict> verdicts) {
+        divided.put(item, verdicts);
+    }
+
     boolean replaces() {
-        return !changed.isEmpty();
+        return !changed.isEmpty() || !divided.isEmpty();
     }
 
     /** What is to be kept before this may be written. */
@@ -126,6 +132,38 @@ final class ReturnDraft {
     }
 
     private List<ReturnItemDraft> items(Item item) {
+        List<Verdict> verdicts = divided.getOrDefault(item, List.of());
+        return verdicts.isEmpty() ? itemsOfParts(item) : itemsOfVerdicts(item, verdicts);
+    }
+
+    /** The first keeps the key; which facts it stands for is kept, for the key says nothing of them. */
+    private List<ReturnItemDraft> itemsOfVerdicts(Item item, List<Verdict> verdicts) {
+        List<ReturnItemDraft> drafts = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            List<Told> told = verdict.told();
+            if (told.isEmpty()) {
+                drafts.add(carried(item, verdict.quantity()));
+                continue;
+            }
+            String key = drafts.isEmpty()
+                    ? item.lastingKey()
+                    : ReturnKeys.received(told.getFirst().facts().getFirst(), keys);
+            claims.put(
+                    key,
+                    new Claim(told.stream()
+                            .flatMap(each -> each.facts().stream())
+                            .distinct()
+                            .toList()));
+            Part part = new Part(
+                    told.getFirst(),
+                    verdict.quantity(),
+                    new ShippedPieces.Line(item.lineId(), "", 0, 0, item.ofCustomLine()));
+            drafts.add(received(part, key, item));
+        }
+        return drafts;
+    }
+
+    private List<ReturnItemDraft> itemsOfParts(Item item) {
         List<Part> parts = changed.getOrDefault(item, List.of());
         long rest = expected(item);
         List<ReturnItemDraft> drafts = new ArrayList<>();

@@ -1,5 +1,6 @@
 package connector.orderflow.inbound;
 
+import connector.orderflow.OrderDetail;
 import connector.orderflow.PendingShipment;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +61,21 @@ class PendingTable {
                 .param("said", seen.said())
                 .param("missing", seen.missing())
                 .update();
+    }
+
+    /** Order detail is newer than what the poll saw of its shipments, which may be true again by the next round. */
+    void overtake(String destination, OrderDetail detail) {
+        detail.shipments()
+                .forEach(shipment -> jdbc.sql("""
+                        update pending_shipment
+                        set said = :state || '|' || coalesce(:date, substring(said from position('|' in said) + 1))
+                        where destination = :destination and reference = :reference and order_reference = :order""")
+                        .param("destination", destination)
+                        .param("state", shipment.state())
+                        .param("date", shipment.earliestShipDate(), java.sql.Types.VARCHAR)
+                        .param("reference", shipment.externalReference())
+                        .param("order", detail.externalReference())
+                        .update());
     }
 
     void forget(String destination, Collection<String> references) {

@@ -46,10 +46,13 @@ final class PushDecoder {
     private List<PushedEvent> returns(XmlElement root, String messageId) {
         Instant eventTime = OrderFlowTime.instant(root.value("eventTime"), zone);
         return root.selfOrBelow("return")
-                .map(ReturnNews::subject)
-                .filter(Objects::nonNull)
-                .<PushedEvent>map(
-                        reference -> new ReturnReceived(root.name(), messageId, String.valueOf(reference), eventTime))
+                .<PushedEvent>mapMulti((returned, events) -> {
+                    String reference = ReturnNews.subject(returned);
+                    if (reference != null) {
+                        events.accept(new ReturnReceived(
+                                root.name(), messageId, reference, ReturnNews.namesOrder(returned), eventTime));
+                    }
+                })
                 .toList();
     }
 

@@ -113,8 +113,10 @@ class PushIntake {
                 trail);
     }
 
+    /** An authorisation is no order's name, though it may look like one: whose it is, is found out in a lane of its own. */
     private void putReturn(Arrival push, ReturnReceived returned, String dedupeKey, Trail trail) {
-        Optional<OrderLink> link = links.ofReference(push.destination(), returned.reference());
+        Optional<OrderLink> link =
+                returned.namesOrder() ? links.ofReference(push.destination(), returned.reference()) : Optional.empty();
         link.ifPresent(known -> trail.concerns(known.orderNumber() == null ? known.orderId() : known.orderNumber()));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(NewsReader.CONTENT, NewsReader.PUSH_XML);

@@ -31,11 +31,13 @@ sealed interface PushedEvent {
      * Of goods that came back.
      *
      * @param reference of the order, else the authorisation
+     * @param namesOrder whether it is the order's
      */
     record ReturnReceived(
             String rootName,
             String messageId,
             String reference,
+            boolean namesOrder,
             @Nullable Instant eventTime) implements PushedEvent {}
 
     /** @param subject the element it is about: {@code inventory}, {@code return}, … */

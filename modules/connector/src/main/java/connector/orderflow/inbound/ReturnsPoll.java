@@ -2,10 +2,12 @@ package connector.orderflow.inbound;
 
 import connector.audit.Trail;
 import connector.orderflow.NewsReader;
+import connector.orderflow.OrderLink;
 import connector.orderflow.ReturnLine;
 import connector.orderflow.ReturnNews;
 import connector.orderflow.ReturnReports;
 import connector.orderflow.ReturnReports.ReportAnswer;
+import connector.orderflow.inbound.DespatchesPoll.Found;
 import connector.workqueue.Lane;
 import connector.workqueue.Recurring;
 import connector.workqueue.Work;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,7 +79,7 @@ class ReturnsPoll implements Recurring {
         ReportAnswer answer = trail.follow(() -> reports.returnsOf(settings.destination(), settings.reportKey(), day));
         return switch (answer) {
             case ReportAnswer.Returns(List<ReturnLine> lines) -> {
-                store(lines, cursor, trail);
+                store(day, lines, cursor, trail);
                 yield true;
             }
             case ReportAnswer.Failed(var failure) -> {
@@ -87,33 +90,45 @@ class ReturnsPoll implements Recurring {
         };
     }
 
-    private void store(List<ReturnLine> lines, Instant cursor, Trail trail) {
+    /** What a day's report said last of an order makes a repeat, what it said before that does not: a number may be corrected back. */
+    private void store(LocalDate day, List<ReturnLine> lines, Instant cursor, Trail trail) {
         storage.audit().write(trail);
+        LastReported last = LastReported.returns(storage.cursors(), settings.destination());
         Map<String, List<ReturnLine>> bySubject =
-                lines.stream().collect(Collectors.groupingBy(ReturnLine::subject, TreeMap::new, Collectors.toList()));
+                lines.stream().collect(Collectors.groupingBy(ReturnsPoll::named, TreeMap::new, Collectors.toList()));
         storage.put(
-                bySubject.entrySet().stream().map(each -> work(each.getKey(), each.getValue(), trail.correlationId())),
+                bySubject.entrySet().stream()
+                        .filter(each -> last.isNews(day + "/" + each.getKey(), LastReported.text(each.getValue())))
+                        .map(each -> new Found(
+                                work(each.getValue(), trail.correlationId()),
+                                () -> last.write(day + "/" + each.getKey(), LastReported.text(each.getValue())))),
                 clock);
         storage.cursors().write(name(), cursor.toString());
     }
 
-    private Work work(String subject, List<ReturnLine> lines, String correlationId) {
-        byte[] body = ReturnNews.body(lines);
+    /** The key need only be new: what was reported before never gets here. */
+    private Work work(List<ReturnLine> lines, String correlationId) {
         return new Work(
-                lane(subject),
+                lane(lines.getFirst()),
                 ReturnLine.RETURN_NEWS,
                 "poll/" + settings.destination(),
-                "return/" + subject + "/" + Sha256.hex(body),
+                "return/" + lines.getFirst().subject() + "/" + UUID.randomUUID(),
                 Map.of(NewsReader.CONTENT, ReturnNews.REPORT_JSON),
-                body,
+                ReturnNews.body(lines),
                 correlationId);
     }
 
-    private Lane lane(String subject) {
-        return storage.links()
-                .ofReference(settings.destination(), subject)
+    private static String named(ReturnLine line) {
+        return (line.orderReference() == null ? "authorisation/" : "order/") + line.subject();
+    }
+
+    /** An authorisation is no order's name, though it may look like one: whose it is, is found out in a lane of its own. */
+    private Lane lane(ReturnLine line) {
+        return (line.orderReference() == null
+                        ? Optional.<OrderLink>empty()
+                        : storage.links().ofReference(settings.destination(), line.orderReference()))
                 .map(link -> Lane.ofOrder(link.projectKey(), link.orderId()))
-                .orElseGet(() -> Lane.ofReference(settings.destination(), subject));
+                .orElseGet(() -> Lane.ofReference(settings.destination(), line.subject()));
     }
 
     private static Instant earlier(Instant one, Instant other) {
