@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @org.springframework.core.annotation.Order(10)
 class CancelAtWarehouse implements OrderWatcher {
 
+    private static final String UNPROVEN =
+            "Look at the order in OrderFlow: cancel it there by hand, or take the request back in commercetools.";
+
     private final Records records;
     private final OrderFlow orderFlow;
     private final VerifiedCancel cancels;
@@ -148,7 +151,7 @@ class CancelAtWarehouse implements OrderWatcher {
         return switch (verdict) {
             case Verdict.Failed(Failure failure) -> Step.of(new Outcome.TryAgain(failure));
             case Verdict.Unproven(Failure failure, Runnable recording) ->
-                new Step(new Outcome.TryAgain(failure), recording);
+                new Step(new Outcome.Unsettled(failure, UNPROVEN), recording);
             case Verdict.Unknown unknown -> notThere(cancelling, wanted);
             case Verdict.Cancelled(OrderDetail shown, boolean _) ->
                 ended(cancelling.in(State.CANCELLED, "OrderFlow cancelled it"), wanted.end(cancelling), shown);

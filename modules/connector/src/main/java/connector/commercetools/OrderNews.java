@@ -66,6 +66,7 @@ class OrderNews implements WorkHandler {
             case Outcome.Done done -> false;
             case Outcome.Waiting waiting -> false;
             case Outcome.LeftToPerson left -> false;
+            case Outcome.Unsettled unsettled -> false;
             case Outcome.Again again -> true;
             case Outcome.TryAgain tryAgain -> true;
             case Outcome.Moved moved -> true;
@@ -75,6 +76,11 @@ class OrderNews implements WorkHandler {
 
     /** Whoever looks again by the clock comes first, and says again then what is left to a person. */
     private static Outcome rest(List<Step> steps) {
+        Optional<Outcome> unsettled =
+                all(Outcome.Unsettled.class, steps).findFirst().map(Outcome.class::cast);
+        if (unsettled.isPresent()) {
+            return unsettled.get();
+        }
         Optional<Outcome> waiting = all(Outcome.Waiting.class, steps)
                 .min(Comparator.comparing(
                         Outcome.Waiting::until, Comparator.nullsLast(Comparator.<Instant>naturalOrder())))

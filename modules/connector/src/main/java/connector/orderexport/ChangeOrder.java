@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeOrder {
 
+    private static final String UNPROVEN =
+            "Look at the order in OrderFlow: cancel it there by hand, so that it can be imported again, or change the order back.";
+
     private final OrderFlow orderFlow;
     private final VerifiedCancel cancels;
     private final OrderLinks links;
@@ -147,7 +150,7 @@ class ChangeOrder {
         return switch (verdict) {
             case Verdict.Failed(Failure failure) -> Step.of(new Outcome.TryAgain(failure));
             case Verdict.Unproven(Failure failure, Runnable recording) ->
-                new Step(new Outcome.TryAgain(failure), recording);
+                new Step(new Outcome.Unsettled(failure, UNPROVEN), recording);
             case Verdict.Unknown gone -> Step.of(new Outcome.Again("OrderFlow cancelled " + reference));
             case Verdict.Cancelled there -> cancelled.get();
             case Verdict.Refused(String words, OrderDetail there) -> tooLate(wish, there, words);

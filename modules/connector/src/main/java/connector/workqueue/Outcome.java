@@ -23,6 +23,14 @@ public sealed interface Outcome {
     /** It failed in a way that may pass: tried again with growing pauses, bounded by the failure's kind, then parked. */
     record TryAgain(Failure failure) implements Outcome {}
 
+    /**
+     * The other side has answered, and does not show yet what it said. Tried again like {@link TryAgain}, but beside the lane: nothing
+     * waits for it, and whoever else looks at the same news looks on. After the last try it is parked.
+     *
+     * @param help what an operator can do about it
+     */
+    record Unsettled(Failure failure, String help) implements Outcome {}
+
     /** The news belongs to another lane, which is known now. */
     record Moved(Lane lane, String why) implements Outcome {}
 

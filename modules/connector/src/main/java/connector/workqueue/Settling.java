@@ -59,6 +59,7 @@ final class Settling {
                 yield new Result.GoOn(State.IDLE, Result.With.SAME_ITEM);
             }
             case Outcome.TryAgain tryAgain -> tryAgain(claim, item, tryAgain.failure(), tried, trail);
+            case Outcome.Unsettled unsettled -> unsettled(claim, item, unsettled, tried, trail);
             case Outcome.Moved moved -> move(claim, item, moved, trail);
             case Outcome.Parked parked -> park(claim, item, parked, tried, trail);
             case Outcome.LeftToPerson left ->
@@ -125,6 +126,28 @@ final class Settling {
         LaneLeft lane = alone ? new LaneLeft(State.PARKED, 0, at, Why.of(failure)) : LaneLeft.busy(Why.NONE);
         table.leaveParked(claim, item, lane, attempts, at);
         return alone ? new Result.PauseUntil(at, true, lane) : new Result.GoOn(State.PARKED, Result.With.NEXT_ITEM);
+    }
+
+    /** It is parked at once, so that nothing waits for it, and looked at again at times of its own. */
+    private Result unsettled(Claim claim, Item item, Outcome.Unsettled unsettled, Tried tried, Trail trail) {
+        Failure failure = unsettled.failure();
+        int attempts = tried.attempts() + 1;
+        Optional<Duration> pause = retries.pause(failure, attempts);
+        if (pause.isEmpty()) {
+            String reason = failure.words() + " (" + attempts + " tries)";
+            return park(claim, item, new Outcome.Parked(reason, unsettled.help()), tried, trail);
+        }
+        Instant at = clock.instant().plus(pause.get());
+        trail.decided("unsettled", failure.words() + "; look " + attempts + ", next at " + at);
+        if (isHint(item)) {
+            inbox.finishHints(item, tried.covered(), "done");
+        }
+        LaneLeft lane = tried.alone() ? new LaneLeft(State.PARKED, 0, at, Why.of(failure)) : LaneLeft.busy(Why.NONE);
+        table.leaveUnsettled(
+                claim, item, lane, new ItemLeft("parked", attempts, failure.words(), false), unsettled.help(), at);
+        return tried.alone()
+                ? new Result.PauseUntil(at, true, lane)
+                : new Result.GoOn(State.PARKED, Result.With.NEXT_ITEM);
     }
 
     private static String helpAgainst(FailureKind kind) {

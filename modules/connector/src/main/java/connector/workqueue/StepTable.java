@@ -123,6 +123,17 @@ class StepTable {
                 .update();
     }
 
+    /** An item is parked from now on, and looked at again then. Throws {@link LaneLost} when another worker has taken the lane. */
+    void leaveUnsettled(Claim claim, Item item, LaneLeft lane, ItemLeft left, String help, Instant retryAt) {
+        leaveParked(claim, item, lane, left.attempts(), retryAt);
+        jdbc.sql("update inbox set state = :state, outcome = :outcome, help = :help where id = :id")
+                .param("state", left.state())
+                .param("outcome", left.outcome())
+                .param("help", help)
+                .param("id", item.id())
+                .update();
+    }
+
     /** The lane alone. Throws {@link LaneLost} when another worker has taken it. */
     void leaveLane(Claim claim, LaneLeft lane) {
         int held = left(jdbc.sql("""

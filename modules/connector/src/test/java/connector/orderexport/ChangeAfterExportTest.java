@@ -230,8 +230,8 @@ class ChangeAfterExportTest {
         move(story);
 
         assertThat(story.news().toString()).contains("answered the cancel of W-1001 with 'queued' and still shows");
-        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
-        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+        assertThat(story.news()).isInstanceOf(Outcome.Unsettled.class);
+        assertThat(story.news()).isInstanceOf(Outcome.Unsettled.class);
         assertThat(story.warehouse.calls.stream().filter("cancel W-1001"::equals))
                 .hasSize(1);
 

@@ -74,7 +74,7 @@ class ExplainerTest {
                 assertThat(waiting.why()).isEqualTo("rule '" + before.rule() + "': " + before.reason());
                 assertThat(before.until()).isEqualTo(waiting.until());
             }
-            case Outcome.TryAgain _, Outcome.Again _, Outcome.Moved _, Outcome.LeftToPerson _ ->
+            case Outcome.TryAgain _, Outcome.Again _, Outcome.Moved _, Outcome.LeftToPerson _, Outcome.Unsettled _ ->
                 throw new AssertionError(outcome);
         }
     }

@@ -432,6 +432,58 @@ class LanesTest {
         }
     }
 
+    /** A cancel that was answered and is not shown must not keep the order's parcels from it. */
+    @Test
+    void nothingWaitsForWhatIsUnsettledAndItEndsByItself() {
+        AtomicInteger looks = new AtomicInteger();
+        AtomicBoolean settled = new AtomicBoolean();
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            if (!Node.text(item).equals("cancel")) {
+                done.add(Node.text(item));
+                return Node.done();
+            }
+            looks.incrementAndGet();
+            return settled.get()
+                    ? Node.done()
+                    : Step.of(
+                            new Outcome.Unsettled(Failure.of(FailureKind.NO_ANSWER, "said, not shown"), "look there"));
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "cancel");
+            node.started();
+            until(() -> looks.get() >= 2 && isParked(node));
+            node.put(lane, "parcel");
+            until(() -> done.size() == 1);
+            until(() -> isParked(node));
+            LaneView parked = node.lanes.troubled(9).getFirst();
+            assertThat(parked.reason()).hasValue("said, not shown");
+            assertThat(parked.help()).hasValue("look there");
+            settled.set(true);
+            until(() -> node.inbox.countsByState().equals(Map.of("done", 2L)));
+            until(() -> node.lanes.troubled(9).isEmpty());
+        }
+    }
+
+    @Test
+    void whatStaysUnsettledIsParkedAfterItsTries() {
+        AtomicInteger looks = new AtomicInteger();
+        try (Node node = node(item -> {
+            looks.incrementAndGet();
+            return Step.of(
+                    new Outcome.Unsettled(Failure.of(FailureKind.BROKEN_ANSWER, "said, not shown"), "look there"));
+        })) {
+            node.put(Lane.ofOrder("shop", "1"), "cancel");
+            node.started();
+            until(() -> isParked(node)
+                    && node.lanes.troubled(9).getFirst().reason().orElse("").endsWith("tries)"));
+            LaneView parked = node.lanes.troubled(9).getFirst();
+            assertThat(parked.reason()).hasValue("said, not shown (" + looks.get() + " tries)");
+            assertThat(parked.help()).hasValue("look there");
+            assertThat(parked.nextTry()).isEmpty();
+        }
+    }
+
     /** Beside the lane, too, each has its tries and not one more. */
     @Test
     void twoParkedItemsThatGetBrokenAnswersComeToRest() {
