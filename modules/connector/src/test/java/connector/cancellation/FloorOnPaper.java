@@ -2,11 +2,13 @@ package connector.cancellation;
 
 import connector.audit.Failure;
 import connector.audit.FailureKind;
+import connector.ledger.Milestone;
 import connector.orderflow.Despatch;
 import connector.orderflow.ImportDocument;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderImport;
+import connector.routing.WarehouseStates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +32,10 @@ final class FloorOnPaper implements OrderFlow {
     private boolean importsThough;
     private boolean silent;
     boolean tooLate;
+
+    /** What the tenant calls states, by the usual word. */
+    Map<String, String> words = Map.of();
+
     private int freed;
 
     /** Before and after each call that changes something. */
@@ -50,8 +56,43 @@ final class FloorOnPaper implements OrderFlow {
         silent = is;
     }
 
+    /** In usual words. */
     OrderDetail order(String reference) {
         return orders.get(reference);
+    }
+
+    /** As order detail shows it, in the tenant's words; null: nobody there knows it. */
+    OrderDetail shown(String reference) {
+        OrderDetail there = orders.get(reference);
+        return there == null
+                ? null
+                : new OrderDetail(
+                        reference,
+                        word(there.state()),
+                        there.shipments().stream()
+                                .map(each -> with(
+                                        each,
+                                        word(each.state()),
+                                        each.lines().stream()
+                                                .map(line -> new OrderDetail.Line(
+                                                        line.sku(), line.quantity(), word(line.state())))
+                                                .toList()))
+                                .toList());
+    }
+
+    private String word(String usual) {
+        return words.getOrDefault(usual, usual);
+    }
+
+    WarehouseStates states() {
+        WarehouseStates usual = WarehouseStates.DEFAULT;
+        return new WarehouseStates(renamed(usual.orders()), renamed(usual.shipments()), renamed(usual.lines()));
+    }
+
+    private Map<String, Milestone> renamed(Map<String, Milestone> rows) {
+        Map<String, Milestone> renamed = new TreeMap<>();
+        rows.forEach((usual, milestone) -> renamed.put(word(usual), milestone));
+        return renamed;
     }
 
     /** References of orders that somebody will still pick, or has. */
@@ -248,7 +289,7 @@ final class FloorOnPaper implements OrderFlow {
         if (silent) {
             return new DetailAnswer.Failed(lostAnswer());
         }
-        OrderDetail there = orders.get(orderReference);
+        OrderDetail there = shown(orderReference);
         return there == null ? new DetailAnswer.Unknown() : new DetailAnswer.Found(there);
     }
 

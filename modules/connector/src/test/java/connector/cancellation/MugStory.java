@@ -251,10 +251,10 @@ final class MugStory {
         return new StatesAnswer.Known(lines, orders);
     }
 
-    private static StateTables tables() {
+    private StateTables tables() {
         StateTables usual = StateTables.DEFAULT;
         return new StateTables(
-                usual.warehouse(),
+                Map.of("de", floor.states()),
                 Map.of(Milestone.CANCELLED, "cancelled", Milestone.SHIPPED, "shipped"),
                 true,
                 usual.shipmentStates(),
@@ -374,7 +374,7 @@ final class MugStory {
     void hearsOfTheWarehouse() {
         for (OrderLink link : links()) {
             if (floor.order(link.reference()) != null) {
-                facts.save("shop", ID, "detail/" + link.reference(), floor.order(link.reference()));
+                facts.save("shop", ID, "detail/" + link.reference(), floor.shown(link.reference()));
             }
         }
         for (Despatch each : floor.shipped) {

@@ -30,11 +30,28 @@ class RandomLivesTest {
     private int whole;
     private int forPeople;
 
+    private static final Map<String, String> OWN_WORDS = Map.of(
+            "created", "angelegt",
+            "ready", "bereit",
+            "despatched", "versandt",
+            "partially_despatched", "teilweise_versandt",
+            "cancelled", "storniert");
+
     @Test
     void both_sides_tell_the_same_numbers() {
+        play(Map.of());
+    }
+
+    /** No flow may compare with a word of its own. */
+    @Test
+    void and_so_they_do_at_a_tenant_with_words_of_its_own() {
+        play(OWN_WORDS);
+    }
+
+    private void play(Map<String, String> words) {
         for (int seed = 0; seed < LIVES; seed++) {
             try {
-                live(seed);
+                live(seed, words);
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError("life " + seed + ": " + broken.getMessage(), broken);
             }
@@ -50,7 +67,7 @@ class RandomLivesTest {
         assertThat(forPeople).isPositive();
     }
 
-    private void live(int seed) {
+    private void live(int seed, Map<String, String> words) {
         SplittableRandom chance = new SplittableRandom(seed);
         MugStory story = new MugStory(MugsOnPaper.order(
                 chance.nextBoolean() ? "None" : "TrackOnly",
@@ -58,6 +75,7 @@ class RandomLivesTest {
                 chance.nextInt(0, 4),
                 chance.nextInt(1, 4)));
         story.twoSites = chance.nextBoolean();
+        story.floor.words = words;
         boolean commerce = false;
         boolean warehouse = false;
         for (int step = chance.nextInt(3, LONGEST); step > 0; step--) {

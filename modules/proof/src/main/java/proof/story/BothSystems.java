@@ -34,9 +34,11 @@ public final class BothSystems implements AutoCloseable {
     private final URI commercetools;
     private final URI orderFlow;
     private final String token;
+    private final Tenant tenant;
     private final Map<String, String> stateKeys;
 
-    BothSystems(Sandbox sandbox) {
+    BothSystems(Sandbox sandbox, Tenant tenant) {
+        this.tenant = tenant;
         commercetools = sandbox.commercetools().url();
         orderFlow = sandbox.orderFlow().url();
         HttpRequest grant = HttpRequest.newBuilder(commercetools.resolve("/oauth/token"))
@@ -74,7 +76,7 @@ public final class BothSystems implements AutoCloseable {
         if (!root.getTagName().equals("order")) {
             throw new NotThere(root.getTextContent().strip());
         }
-        return new WarehouseOrder(root);
+        return new WarehouseOrder(root, tenant);
     }
 
     private HttpResponse<String> get(String path) {

@@ -46,12 +46,14 @@ public final class Stage implements AutoCloseable {
 
     private final Path folder;
     private final StoryClock clock;
+    private final Tenant tenant;
     private final Sandbox sandbox;
     private final ConfigurableApplicationContext connector;
     private final JdbcClient database;
     private final BothSystems systems;
 
-    Stage(Story story, Instant start) throws IOException {
+    Stage(Story story, Instant start, Tenant tenant) throws IOException {
+        this.tenant = tenant;
         folder = Files.createTempDirectory("connector-story");
         clock = new StoryClock(start);
         Sandbox.Choice standard = Sandbox.Choice.standard(1);
@@ -60,13 +62,16 @@ public final class Stage implements AutoCloseable {
                 0,
                 new Sandbox.Choice(
                         standard.settings().tokensFor(TOKENS),
-                        standard.account().sites(List.of("Leeds", "Venlo")).tellingSites()),
+                        standard.account()
+                                .sites(List.of("Leeds", "Venlo"))
+                                .tellingSites()
+                                .calling(tenant.own())),
                 clock);
         sandbox.commercetoolsFaults().silence(Faults.SILENCE);
         sandbox.orderFlowFaults().silence(Faults.SILENCE);
         connector = ConnectorApplication.start(settings(story), clock);
         database = JdbcClient.create(connector.getBean(DataSource.class));
-        systems = new BothSystems(sandbox);
+        systems = new BothSystems(sandbox, tenant);
         connect();
     }
 
@@ -121,7 +126,7 @@ public final class Stage implements AutoCloseable {
     private connector.settings.Settings settings(Story story) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), Sandbox.USER);
         StoryConfiguration text = new StoryConfiguration(
-                sandbox.commercetools().url(), sandbox.orderFlow().url(), folder.resolve("data"), secret);
+                sandbox.commercetools().url(), sandbox.orderFlow().url(), folder.resolve("data"), secret, tenant);
         Path file = Files.writeString(folder.resolve("connector.yaml"), text.of(story.configuration()));
         try {
             return SettingsFile.read(file, Map.of());

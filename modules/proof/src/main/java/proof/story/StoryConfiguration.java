@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import sandbox.Sandbox;
 
 /** The connector's file for a story. Pauses are shorter than for real systems, so that nobody waits for an answer. */
-record StoryConfiguration(URI commercetools, URI orderFlow, Path data, Path secret) {
+record StoryConfiguration(URI commercetools, URI orderFlow, Path data, Path secret, Tenant tenant) {
 
     /** @param own sections of the story */
     String of(String own) {
@@ -41,6 +41,7 @@ record StoryConfiguration(URI commercetools, URI orderFlow, Path data, Path secr
                     fulfilment:
                       fields: {type: warehouse-parcel, tracking-url: trackingUrl, ship-date: shipDate}
                     returns: {item-type: warehouse-return, refund-field: refund}
+                    states: %9$s
                 states:
                   line-items:
                     received: received
@@ -63,6 +64,14 @@ record StoryConfiguration(URI commercetools, URI orderFlow, Path data, Path secr
                   - {name: everything else, destination: sandbox}
                 %8$s
                 """.formatted(
-                        data, Sandbox.PROJECT, commercetools, Sandbox.USER, secret, orderFlow, Sandbox.CHANNEL, own);
+                        data,
+                        Sandbox.PROJECT,
+                        commercetools,
+                        Sandbox.USER,
+                        secret,
+                        orderFlow,
+                        Sandbox.CHANNEL,
+                        own,
+                        tenant.configuration());
     }
 }

@@ -15,14 +15,25 @@ public final class StoryPlayer {
     private final Consumer<String> progress;
     private final Duration patience;
     private final Consumer<Sandbox> beforeVerdict;
+    private final Tenant tenant;
 
     /** @param progress gets a line for each step */
     public StoryPlayer(Consumer<String> progress) {
         this(progress, PATIENCE, sandbox -> {});
     }
 
+    /** At a tenant with words of its own. */
+    StoryPlayer(Consumer<String> progress, Tenant tenant) {
+        this(progress, PATIENCE, sandbox -> {}, tenant);
+    }
+
     /** @param beforeVerdict something that happens after the last step, for proofs of the verdict itself */
     StoryPlayer(Consumer<String> progress, Duration patience, Consumer<Sandbox> beforeVerdict) {
+        this(progress, patience, beforeVerdict, Tenant.USUAL);
+    }
+
+    private StoryPlayer(Consumer<String> progress, Duration patience, Consumer<Sandbox> beforeVerdict, Tenant tenant) {
+        this.tenant = tenant;
         this.progress = progress;
         this.patience = patience;
         this.beforeVerdict = beforeVerdict;
@@ -30,7 +41,7 @@ public final class StoryPlayer {
 
     public StoryVerdict play(Story story) throws IOException {
         long begin = System.nanoTime();
-        try (Stage stage = new Stage(story, Play.time(FIRST_DAY))) {
+        try (Stage stage = new Stage(story, Play.time(FIRST_DAY), tenant)) {
             Play play = new Play(stage, progress, patience);
             List<String> differences = differences(story, stage, play);
             long ms = (System.nanoTime() - begin) / 1_000_000;

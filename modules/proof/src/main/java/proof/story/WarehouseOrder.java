@@ -5,21 +5,34 @@ import java.util.List;
 import org.w3c.dom.Element;
 
 /** An order as OrderFlow's order detail shows it, in words. */
-public record WarehouseOrder(Element order) {
+public final class WarehouseOrder {
 
+    private final Element order;
+    private final Tenant tenant;
+
+    WarehouseOrder(Element order, Tenant tenant) {
+        this.order = order;
+        this.tenant = tenant;
+    }
+
+    /** OrderFlow's usual word, whatever the tenant calls it. */
     public String state() {
-        return order.getAttribute("state");
+        return state(order);
+    }
+
+    private String state(Element of) {
+        return tenant.usual(of.getAttribute("state"));
     }
 
     /** For example {@code despatched: MUG 2 picked, MUG 1 cancelled}, by sequence. */
     public List<String> shipments() {
         return elements(order, "shipment").stream()
-                .map(shipment -> shipment.getAttribute("state") + ": "
+                .map(shipment -> state(shipment) + ": "
                         + String.join(
                                 ", ",
                                 elements(shipment, "orderLine").stream()
                                         .map(line -> line.getAttribute("product") + " " + line.getAttribute("quantity")
-                                                + " " + line.getAttribute("state"))
+                                                + " " + state(line))
                                         .toList()))
                 .toList();
     }

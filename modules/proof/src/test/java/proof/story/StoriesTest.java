@@ -24,10 +24,20 @@ class StoriesTest {
 
     @TestFactory
     Stream<DynamicTest> both_sides_show_the_end_of() {
+        return played(Tenant.USUAL);
+    }
+
+    /** Every word that OrderFlow has for a state may be the tenant's own. */
+    @TestFactory
+    Stream<DynamicTest> both_sides_show_the_end_at_a_tenant_with_words_of_its_own_of() {
+        return played(Tenant.RENAMED);
+    }
+
+    private static Stream<DynamicTest> played(Tenant tenant) {
         return Stories.all().stream()
                 .map(story -> DynamicTest.dynamicTest(story.name(), () -> {
                     List<String> steps = new ArrayList<>();
-                    StoryVerdict verdict = new StoryPlayer(steps::add).play(story);
+                    StoryVerdict verdict = new StoryPlayer(steps::add, tenant).play(story);
                     assertThat(verdict.differences())
                             .as(String.join("\n", steps))
                             .isEmpty();
