@@ -52,7 +52,12 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
                 wanted.<CancelPlan>map(each -> new CancelPlan.Cancel(link, each))
                         .or(() -> askIfCancelled(link, null));
             case CANCELLING -> Optional.of(new CancelPlan.Ask(link, wanted.orElse(null)));
-            case CANCELLED -> wanted.filter(each -> isAliveAgain(link)).map(each -> new CancelPlan.Ask(link, each));
+            case CANCELLED ->
+                wanted.isEmpty()
+                        ? Optional.of(link)
+                                .filter(this::isPlannedAgain)
+                                .map(each -> new CancelPlan.Note(each.in(State.PLANNED), null))
+                        : wanted.filter(each -> isAliveAgain(link)).map(each -> new CancelPlan.Ask(link, each));
             case KEPT ->
                 wanted.isEmpty()
                         ? Optional.of(new CancelPlan.Note(file.restored(link), null))
@@ -69,6 +74,13 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
         return file.detail(link)
                 .filter(detail -> isCancelled(link, detail))
                 .map(detail -> new CancelPlan.Ask(link, wanted));
+    }
+
+    /** It was never sent, the request was taken back, and nothing of the order was cancelled in a warehouse meanwhile. */
+    private boolean isPlannedAgain(OrderLink link) {
+        return NEVER_SENT.equals(link.note())
+                && file.links().stream()
+                        .allMatch(other -> other.state() != State.CANCELLED || NEVER_SENT.equals(other.note()));
     }
 
     private boolean isAliveAgain(OrderLink link) {

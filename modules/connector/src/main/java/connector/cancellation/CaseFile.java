@@ -52,8 +52,9 @@ record CaseFile(
         return before.getOrDefault(link.reference(), StateBefore.ACCEPTED).restored(link);
     }
 
+    /** Of a consignment that is cancelled: what ended it once and was taken back counts no more. */
     Optional<Ended> ended(OrderLink link) {
-        return Optional.ofNullable(ended.get(link.reference()));
+        return Optional.ofNullable(ended.get(link.reference())).filter(each -> link.state() == State.CANCELLED);
     }
 
     /** Custom line items that went there as lines of this consignment. */

@@ -126,9 +126,11 @@ class EditQuantities {
     private Step apply(Order order, List<Dropped> pieces, OrderEdit edit) {
         Optional<String> problem = problem(order, edit, edit.getStagedActions());
         if (problem.isPresent()) {
-            return byStates(order, pieces, problem.get());
+            return withdraw(order, pieces, edit, problem.get());
         }
         return switch (edits.apply(edit.getId(), edit.getVersion(), order.getVersion())) {
+            case EditAnswer.Failed(Failure failure)
+            when isRefused(failure) -> withdraw(order, pieces, edit, failure.words());
             case EditAnswer.Found(OrderEdit done)
             when done.getResult() instanceof OrderEditApplied applied -> applied(order, pieces, applied);
             case EditAnswer other -> again(order, pieces, "order edit looked at", other);
@@ -169,11 +171,31 @@ class EditQuantities {
             case EditAnswer.Found found -> Step.of(new Outcome.Again(what));
             case EditAnswer.Missing missing -> collided();
             case EditAnswer.Conflict conflict -> collided();
-            case EditAnswer.Failed(Failure failure)
-            when failure.kind() == FailureKind.REFUSED && !failure.mayHaveHappened() ->
-                byStates(order, pieces, failure.words());
+            case EditAnswer.Failed(Failure failure) when isRefused(failure) -> byStates(order, pieces, failure.words());
             case EditAnswer.Failed failed -> Step.of(new Outcome.TryAgain(failed.failure()));
         };
+    }
+
+    /** An edit that is not to be applied does not stay about: somebody might apply it. */
+    private Step withdraw(Order order, List<Dropped> pieces, OrderEdit edit, String why) {
+        return switch (edits.delete(edit.getId(), edit.getVersion())) {
+            case EditAnswer.Found deleted -> byStates(order, pieces, why);
+            case EditAnswer.Missing gone -> byStates(order, pieces, why);
+            case EditAnswer.Conflict conflict -> collided();
+            case EditAnswer.Failed(Failure failure)
+            when isRefused(failure) -> {
+                Trail.current()
+                        .decided(
+                                "not deleted",
+                                "the order edit " + key(pieces) + " stays, unapplied: " + failure.words());
+                yield byStates(order, pieces, why);
+            }
+            case EditAnswer.Failed(Failure failure) -> Step.of(new Outcome.TryAgain(failure));
+        };
+    }
+
+    private static boolean isRefused(Failure failure) {
+        return failure.kind() == FailureKind.REFUSED && !failure.mayHaveHappened();
     }
 
     /** Read again and decide again, with a pause: whoever was faster may not be done yet. */

@@ -26,10 +26,13 @@ public interface OrderEdits {
     /** Applies the edit on exactly this version of the order; both versions must be the newest. */
     EditAnswer apply(String editId, long editVersion, long orderVersion);
 
+    /** Takes an edit that was not applied away. @param editVersion must be the newest */
+    EditAnswer delete(String editId, long editVersion);
+
     /** Answer to all of these. */
     sealed interface EditAnswer {
 
-        /** The edit as it is now, with its result. */
+        /** The edit as it is now, or was when it was deleted, with its result. */
         record Found(OrderEdit edit) implements EditAnswer {}
 
         /** There is no such edit. */

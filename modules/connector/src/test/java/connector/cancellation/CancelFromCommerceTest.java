@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.ShipmentState;
+import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
 import connector.routing.ReasonTable;
 import connector.workqueue.Outcome;
@@ -154,6 +155,90 @@ class CancelFromCommerceTest {
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.link()).isEqualTo(State.ACCEPTED);
         assertThat(story.field(MugStory.FIELD)).isNull();
+    }
+
+    /** The warehouse has it, and commerce does not know yet: it is told after all. */
+    @Test
+    void taken_back_before_the_sync_info_was_written_it_is_written() {
+        story.shop.nextUpdateIsLost(false);
+        story.news();
+        assertThat(story.link()).isEqualTo(State.IMPORTED);
+        story.floor.tooLate = true;
+        story.asks(true);
+        story.news();
+        assertThat(story.link()).isEqualTo(State.KEPT);
+
+        story.asksNoMore();
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.link()).isEqualTo(State.ACCEPTED);
+        assertThat(story.order().getSyncInfo()).hasSize(1);
+    }
+
+    /** What was put before a person stays there. */
+    @Test
+    void taken_back_a_difference_is_still_noted() {
+        story.news();
+        story.floor.tooLate = true;
+        story.edit(order -> order.getShippingAddress().setStreetNumber("99"));
+        Outcome before = story.news();
+        assertThat(story.link()).isEqualTo(State.DIFFERS);
+        story.asks(true);
+        story.news();
+        assertThat(story.link()).isEqualTo(State.KEPT);
+
+        story.asksNoMore();
+        assertThat(story.news()).isEqualTo(before);
+        assertThat(story.link()).isEqualTo(State.DIFFERS);
+    }
+
+    @Test
+    void taken_back_before_anything_was_sent_the_parts_go() {
+        story.rules = MugStory.rules(ReasonTable.PASSING, ReasonTable.PASSING, false);
+        story.twoSites = true;
+        story.step().recording().run();
+        assertThat(story.links()).extracting(OrderLink::state).containsOnly(State.PLANNED);
+        story.asks(true);
+        story.news();
+        assertThat(story.links()).extracting(OrderLink::state).containsOnly(State.CANCELLED);
+
+        story.asksNoMore();
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.links()).extracting(OrderLink::state).containsOnly(State.ACCEPTED);
+        assertThat(story.floor.alive()).hasSize(2);
+    }
+
+    @Test
+    void an_answer_in_words_nobody_knows_leaves_commerce_as_it_is() {
+        story.news();
+        story.floor.answersInOtherWords = true;
+        story.asks(true);
+
+        assertThat(story.news())
+                .isInstanceOfSatisfying(
+                        Outcome.Unsettled.class,
+                        unsettled -> assertThat(unsettled.failure().words()).contains("is being packed", "'created'"));
+        assertThat(story.link()).isEqualTo(State.CANCELLING);
+        assertThat(story.order().getOrderState()).isEqualTo(OrderState.OPEN);
+
+        int cancels = story.floor.cancels("W-1");
+        story.news();
+        story.news();
+        assertThat(story.floor.cancels("W-1")).isEqualTo(cancels).isEqualTo(1);
+    }
+
+    /** Something new is shown, so it may be tried once more. */
+    @Test
+    void what_is_unsettled_is_cancelled_again_once_order_detail_shows_something_new() {
+        story.news();
+        story.floor.answersInOtherWords = true;
+        story.asks(true);
+        story.news();
+        story.floor.answersInOtherWords = false;
+        story.floor.split("W-1", "CUP");
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.floor.cancels("W-1")).isEqualTo(2);
+        assertThat(story.link()).isEqualTo(State.CANCELLED);
     }
 
     @Test

@@ -194,6 +194,28 @@ class CancelFromWarehouseTest {
         assertThat(story.edits.calls).containsExactly("preview");
     }
 
+    /** Somebody might apply it later. */
+    @Test
+    void an_edit_that_was_created_and_is_refused_does_not_stay_about() {
+        story.edits.refusesApply = true;
+        cupIsMissing();
+
+        toldByStates();
+        assertThat(story.edits.calls).containsExactly("preview", "create", "apply", "delete");
+        assertThat(story.edits.edits).isEmpty();
+    }
+
+    @Test
+    void the_lost_answer_to_its_deletion_ends_the_same() {
+        story.edits.refusesApply = true;
+        cupIsMissing();
+        story.edits.onDelete = story.edits::losesNext;
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+
+        toldByStates();
+        assertThat(story.edits.edits).isEmpty();
+    }
+
     @Test
     void an_edit_after_which_less_would_cost_more_is_not_made() {
         story.edits.platform = order -> order.getTotalPrice().setCentAmount(9_999L);
@@ -211,7 +233,7 @@ class CancelFromWarehouseTest {
         story.edits.platform = order -> order.getTotalPrice().setCentAmount(9_999L);
 
         toldByStates();
-        assertThat(story.edits.calls).containsExactly("preview", "create");
+        assertThat(story.edits.calls).containsExactly("preview", "create", "delete");
     }
 
     @Test

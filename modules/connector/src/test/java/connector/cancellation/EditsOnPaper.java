@@ -37,12 +37,16 @@ final class EditsOnPaper implements OrderEdits {
     private final ShopOnPaper shop;
     private boolean losesNext;
     boolean refusesPreviews;
+    boolean refusesApply;
 
     /** What a discount or a price of today makes of the order with fewer pieces. */
     Consumer<Order> platform = order -> {};
 
     /** Before and after each call that changes something. */
     Runnable tick = () -> {};
+
+    /** Something that happens when an edit is about to be deleted. */
+    Runnable onDelete = () -> {};
 
     /** Somebody writes to the order right before the next edit is applied. */
     Runnable beforeApply = () -> {};
@@ -113,6 +117,9 @@ final class EditsOnPaper implements OrderEdits {
         if (edit.getResult().getType().equals("Applied")) {
             throw new AssertionError("applied twice");
         }
+        if (refusesApply) {
+            return refused();
+        }
         shop.edit(orderId, order -> apply(order, edit.getStagedActions()));
         edit.setResult(OrderEditAppliedBuilder.of()
                 .appliedAt(NOW)
@@ -120,6 +127,21 @@ final class EditsOnPaper implements OrderEdits {
                 .excerptAfterEdit(excerpt(shop.order(orderId)))
                 .build());
         edit.setVersion(editVersion + 1);
+        tick.run();
+        return answer(edit);
+    }
+
+    @Override
+    public EditAnswer delete(String editId, long editVersion) {
+        calls.add("delete");
+        tick.run();
+        onDelete.run();
+        onDelete = () -> {};
+        OrderEdit edit = byId(editId);
+        if (edit.getVersion() != editVersion) {
+            return new EditAnswer.Conflict();
+        }
+        edits.values().remove(edit);
         tick.run();
         return answer(edit);
     }

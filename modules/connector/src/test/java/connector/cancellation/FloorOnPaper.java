@@ -32,6 +32,7 @@ final class FloorOnPaper implements OrderFlow {
     private boolean importsThough;
     private boolean silent;
     boolean tooLate;
+    boolean answersInOtherWords;
 
     /** What the tenant calls states, by the usual word. */
     Map<String, String> words = Map.of();
@@ -54,6 +55,10 @@ final class FloorOnPaper implements OrderFlow {
 
     void silent(boolean is) {
         silent = is;
+    }
+
+    int cancels(String reference) {
+        return (int) calls.stream().filter(("cancel " + reference)::equals).count();
     }
 
     /** In usual words. */
@@ -308,6 +313,10 @@ final class FloorOnPaper implements OrderFlow {
         OrderDetail there = orders.get(reference);
         boolean started = there != null
                 && there.shipments().stream().anyMatch(each -> each.state().equals("despatched"));
+        if (answersInOtherWords) {
+            return new CancelAnswer.Answered(
+                    "Order " + reference + " is being packed and can not be cancelled any more");
+        }
         if (there == null || there.state().equals("cancelled") || started || tooLate) {
             return new CancelAnswer.Refused("No cancel operation performed");
         }

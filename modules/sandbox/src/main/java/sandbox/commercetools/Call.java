@@ -27,6 +27,15 @@ record Call(Request request, List<String> path, String clientId) {
         return request.method().equals("DELETE");
     }
 
+    /** The version that a deletion is for. */
+    long version() {
+        String version = request.query().getOrDefault("version", "");
+        if (!version.matches("\\d{1,18}")) {
+            throw ApiError.invalidInput("Malformed parameter: version: Missing required value.");
+        }
+        return Long.parseLong(version);
+    }
+
     ObjectNode body() {
         return Json.read(request.body());
     }

@@ -53,6 +53,9 @@ final class OrderEdits implements Resource {
         if (call.get() && path.size() == 1) {
             return Answers.json(200, view.of(edits.at(path.getFirst())));
         }
+        if (call.delete() && path.size() == 1) {
+            requireVersion(edits.at(path.getFirst()), call.version());
+        }
         return edits.handle(call);
     }
 

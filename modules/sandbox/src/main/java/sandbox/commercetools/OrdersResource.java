@@ -47,17 +47,9 @@ final class OrdersResource implements Resource {
             return Answers.json(200, update(cell, call));
         }
         if (call.delete()) {
-            return Answers.json(200, store.delete(cell, versionAsked(call), call.clientId()));
+            return Answers.json(200, store.delete(cell, call.version(), call.clientId()));
         }
         throw ApiError.methodNotAllowed();
-    }
-
-    private static long versionAsked(Call call) {
-        String version = call.request().query().getOrDefault("version", "");
-        if (!version.matches("\\d{1,18}")) {
-            throw ApiError.invalidInput("Malformed parameter: version: Missing required value.");
-        }
-        return Long.parseLong(version);
     }
 
     private Response query(Page page) {

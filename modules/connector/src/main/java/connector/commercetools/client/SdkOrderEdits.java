@@ -88,6 +88,13 @@ final class SdkOrderEdits implements OrderEdits {
                 project.get().orders().edits().withId(editId).apply().post(both));
     }
 
+    @Override
+    public EditAnswer delete(String editId, long editVersion) {
+        return answer(
+                "delete order edit",
+                project.get().orders().edits().withId(editId).delete().withVersion(editVersion));
+    }
+
     private EditAnswer answer(String subject, ApiMethod<?, OrderEdit> request) {
         return switch (asking.ask(subject, request, OrderEdit.class, USABLE)) {
             case Good<OrderEdit>(OrderEdit edit) -> new EditAnswer.Found(edit);

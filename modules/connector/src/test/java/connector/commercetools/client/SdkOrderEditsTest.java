@@ -35,6 +35,18 @@ class SdkOrderEditsTest {
     }
 
     @Test
+    void an_edit_is_deleted_on_its_exact_version() {
+        stub.answers(200, PREVIEW).answers(409, "{}").answers(404, "{}");
+
+        assertThat(client.edits().delete("e-1", 3)).isInstanceOf(EditAnswer.Found.class);
+        assertThat(client.edits().delete("e-1", 3)).isInstanceOf(EditAnswer.Conflict.class);
+        assertThat(client.edits().delete("e-1", 3)).isInstanceOf(EditAnswer.Missing.class);
+        assertThat(stub.asked.getFirst().method()).isEqualTo("DELETE");
+        assertThat(stub.asked.getFirst().uri())
+                .hasToString(stub.asked.getFirst().uri().getPath() + "?version=3");
+    }
+
+    @Test
     void an_edit_is_tried_created_and_applied_on_exact_versions() {
         stub.answers(201, PREVIEW).answers(201, PREVIEW).answers(200, APPLIED);
 
