@@ -6,6 +6,7 @@ import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.ShipmentState;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLink.State;
+import connector.routing.CancelRules;
 import connector.routing.ReasonTable;
 import connector.workqueue.Outcome;
 import java.util.Map;
@@ -193,7 +194,14 @@ class CancelFromCommerceTest {
 
     @Test
     void taken_back_before_anything_was_sent_the_parts_go() {
-        story.rules = MugStory.rules(ReasonTable.PASSING, ReasonTable.PASSING, false);
+        CancelRules usual = MugStory.rules(ReasonTable.PASSING, ReasonTable.PASSING, false);
+        story.rules = new CancelRules(
+                usual.asked(),
+                usual.reasons(),
+                usual.warehouseReasons(),
+                usual.told(),
+                CancelRules.DEFAULT.lines(),
+                usual.payment());
         story.twoSites = true;
         story.step().recording().run();
         assertThat(story.links()).extracting(OrderLink::state).containsOnly(State.PLANNED);
