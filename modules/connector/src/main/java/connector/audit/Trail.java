@@ -22,6 +22,7 @@ public final class Trail {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private @Nullable String order;
+    private boolean byOperator;
 
     /** @param correlationId one id from the first message to the last row; sent as {@code X-Correlation-ID} */
     public Trail(String correlationId, @Nullable String lane, Clock clock) {
@@ -51,6 +52,16 @@ public final class Trail {
     /** Names the order this step turned out to be about: its order number, or its id when it has none. */
     public void concerns(String orderNumberOrId) {
         order = orderNumberOrId;
+    }
+
+    /** An operator asked for this step, and has put right what was in its way. */
+    public void askedByOperator() {
+        byOperator = true;
+    }
+
+    /** See {@link #askedByOperator}. */
+    public boolean isAskedByOperator() {
+        return byOperator;
     }
 
     public Instant now() {

@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AskForProducts {
 
+    /** For an operator where they are not exported. */
+    static final String HELP =
+            "Create the product there or let the connector do it (products.enabled), then replay the order.";
+
     private final WorkQueue queue;
     private final ProductRules products;
     private final Clock clock;
@@ -30,13 +34,12 @@ class AskForProducts {
         this.clock = clock;
     }
 
+    boolean areExportedTo(String destination) {
+        return products.enabled() && products.destinations().contains(destination);
+    }
+
     /** @param words OrderFlow's refusal */
     Step of(OrderImport document, OrderLink link, String words) {
-        if (!products.enabled() || !products.destinations().contains(link.destination())) {
-            return Step.of(new Outcome.Parked(
-                    "OrderFlow does not know a product of the order: " + words,
-                    "Create the product there or let the connector do it (products.enabled), then replay the order."));
-        }
         Failure unknown = new Failure(
                 FailureKind.BROKEN_ANSWER, "OrderFlow does not know a product of the order yet: " + words, false, null);
         String correlationId = Trail.current().correlationId();

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * Decides what an exported order lacks because it has changed since. Pure. It acts only on an order that says something else
  * than when it was sent: other rules alone never touch an order that the warehouse has.
  */
-record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
+record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before, List<OrderLink> refused) {
 
     /** Of an order that was sent before contents were remembered: nobody can tell whether it has changed. */
     private static final String NOT_REMEMBERED = "";
@@ -48,6 +48,7 @@ record ChangePlanner(OrderFacts facts, ExportDesk desk, Before before) {
     private List<Part> alive(List<Part> today) {
         return today.stream()
                 .filter(part -> before.links().stream().noneMatch(link -> part.isOf(link) && !Before.isAlive(link)))
+                .filter(part -> refused.stream().noneMatch(part::isOf))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package connector.orderexport;
 
 import com.commercetools.api.models.order.Order;
+import connector.audit.Trail;
 import connector.ledger.Dropped;
 import connector.orderflow.Despatch;
 import connector.orderflow.Facts;
@@ -9,10 +10,12 @@ import connector.orderflow.OrderLink;
 import connector.routing.ExportDesk;
 import connector.routing.StateTables;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what happened to an order since it was sent. */
@@ -43,11 +46,20 @@ class ExportHistory {
                         || allHasLeft(link, despatches, dropped))
                 .map(OrderLink::reference)
                 .collect(Collectors.toSet());
-        return new Before(links, dropped, over);
+        return new Before(links, dropped, over, refused(order.getId()));
     }
 
-    private static boolean isOver(
-            OrderLink link, @org.jspecify.annotations.Nullable OrderDetail detail, StateTables tables) {
+    /** An operator who asks for a refused import again has put right what OrderFlow named. */
+    private Map<String, RefusedImport> refused(String orderId) {
+        Map<String, RefusedImport> refused = new HashMap<>();
+        if (!Trail.current().isAskedByOperator()) {
+            facts.read(projectKey, orderId, RefusedImport.FACTS, RefusedImport.class)
+                    .forEach((key, each) -> refused.put(key.substring(RefusedImport.FACTS.length()), each));
+        }
+        return refused;
+    }
+
+    private static boolean isOver(OrderLink link, @Nullable OrderDetail detail, StateTables tables) {
         return detail != null && tables.status(link.destination(), detail).isOver();
     }
 

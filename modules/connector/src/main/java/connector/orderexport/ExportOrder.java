@@ -62,8 +62,9 @@ class ExportOrder implements OrderWatcher {
             case ProjectKeys.KeysAnswer.Known known -> {
                 OrderFacts facts =
                         new OrderFacts(order, known.keys(), commerce.clock().instant());
-                ExportPlan plan = new ExportPlanner(facts, desk, before(order), channelId).plan();
-                yield carryOut(plan, facts, channelId);
+                Before before = before(order);
+                ExportPlan plan = new ExportPlanner(facts, desk, before, channelId).plan();
+                yield carryOut(plan, facts, before, channelId);
             }
         };
     }
@@ -73,19 +74,21 @@ class ExportOrder implements OrderWatcher {
         return sent.isEmpty() ? Before.NOTHING : commerce.history().of(order, sent);
     }
 
-    private Step carryOut(ExportPlan plan, OrderFacts facts, String channelId) {
+    private Step carryOut(ExportPlan plan, OrderFacts facts, Before before, String channelId) {
         return switch (plan) {
             case ExportPlan.Nothing nothing -> Step.of(new Outcome.Done(nothing.why()));
             case ExportPlan.Cancelled cancelled -> Step.of(new Outcome.Done(cancelled.why()));
             case ExportPlan.Held held -> held(held.by());
             case ExportPlan.Stuck stuck -> parked(stuck);
+            case ExportPlan.Refused(String reason, String help) -> Step.of(new Outcome.LeftToPerson(reason, help));
             case ExportPlan.Remember parts -> remember(parts);
             case ExportPlan.Send send -> {
                 Trail.current().decided("released", String.join("; ", send.notes()));
                 yield doing.send().send(send.document(), send.link());
             }
             case ExportPlan.Look look -> doing.send().look(look.document(), look.link(), () -> notThere(look, facts));
-            case ExportPlan.Tell told -> doing.accepted().accepted(facts.order(), told.links(), channelId);
+            case ExportPlan.Tell told ->
+                unlessRefused(before, doing.accepted().accepted(facts.order(), told.links(), channelId));
             case ExportPlan.Same same -> doing.difference().same(facts.order(), desk.changes(), saved(same));
             case ExportPlan.Replace replace -> doing.change().replace(replace);
             case ExportPlan.LookWhetherGone gone ->
@@ -127,15 +130,22 @@ class ExportOrder implements OrderWatcher {
         return doing.send().send(document, today);
     }
 
+    /** What OrderFlow refused is still to be told to an operator. */
+    private static Step unlessRefused(Before before, Step step) {
+        return step.outcome() instanceof Outcome.Done(String what)
+                        && !before.refused().isEmpty()
+                ? new Step(new Outcome.Again(what), step.recording())
+                : step;
+    }
+
     private Step saved(ExportPlan.Same same) {
         if (!same.ignored().isEmpty()) {
             Trail.current()
                     .decided("no change", "nobody ships by what differs now: " + String.join(", ", same.ignored()));
         }
-        return new Step(
-                new Outcome.Done("exported as " + TellAccepted.references(same.links())
-                        + "; what has changed since is not in its documents"),
-                () -> same.links().forEach(links::save));
+        String what = "exported as " + TellAccepted.references(same.links())
+                + "; what has changed since is not in its documents";
+        return new Step(new Outcome.Done(what), () -> same.links().forEach(links::save));
     }
 
     static ExportPlan.Stuck noChannel(String key) {

@@ -33,7 +33,10 @@ sealed interface ExportPlan {
      */
     record Look(OrderImport document, OrderLink link, OrderLink today) implements ExportPlan {}
 
-    /** The warehouse has all of it, commercetools is to be told. */
+    /** OrderFlow refused a consignment, and nothing else is left to do: for an operator. @param reason says what goes all the same */
+    record Refused(String reason, String help) implements ExportPlan {}
+
+    /** The warehouse has all of it that it takes, commercetools is to be told. */
     record Tell(List<OrderLink> links) implements ExportPlan {}
 
     /**

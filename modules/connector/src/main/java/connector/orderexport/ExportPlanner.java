@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what an order lacks. Pure: the same order, links, rules and time give the same answer. */
@@ -39,20 +40,68 @@ record ExportPlanner(
                             ? "cancelled: " + TellAccepted.references(before.links())
                             : "to be cancelled: " + request.orElseThrow().words());
         }
-        Optional<OrderLink> unsent = inStates(State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING)
-                .or(() -> inStates(State.PLANNED));
-        if (unsent.isPresent()) {
-            return goOn(unsent.get());
+        Unsent unsent = unsent();
+        if (unsent.next().isPresent()) {
+            return goOn(unsent.next().get());
         }
-        return inStates(State.IMPORTED).isPresent()
-                ? new ExportPlan.Tell(before.links())
-                : new ChangePlanner(facts, desk, before).plan(this::link);
+        Before there = before.without(unsent.refused());
+        if (there.links().stream().anyMatch(link -> link.state() == State.IMPORTED)) {
+            return new ExportPlan.Tell(there.links());
+        }
+        ExportPlan rest = there.alive().isEmpty()
+                ? new ExportPlan.Nothing("")
+                : new ChangePlanner(facts, desk, there, unsent.refused()).plan(this::link);
+        return rest instanceof ExportPlan.Nothing && !unsent.refused().isEmpty()
+                ? refused(unsent.refused(), there.alive())
+                : rest;
     }
 
-    private Optional<OrderLink> inStates(State... states) {
-        return before.links().stream()
-                .filter(link -> List.of(states).contains(link.state()))
-                .findFirst();
+    /**
+     * What of the order is not in a warehouse yet.
+     *
+     * @param next to go on with
+     * @param refused what OrderFlow refused as it would be sent today
+     */
+    private record Unsent(Optional<OrderLink> next, List<OrderLink> refused) {}
+
+    private Unsent unsent() {
+        List<OrderLink> open = Stream.concat(
+                        inStates(State.SENDING, State.ADOPTING, State.REPLACING, State.UPDATING),
+                        inStates(State.PLANNED))
+                .toList();
+        if (before.refused().isEmpty() || open.isEmpty()) {
+            return new Unsent(open.stream().findFirst(), List.of());
+        }
+        List<Part> today = Today.of(facts, desk, before) instanceof Today.Parts parts ? parts.parts() : List.of();
+        List<OrderLink> refused = open.stream()
+                .filter(link -> today.stream().anyMatch(part -> part.isOf(link) && before.isRefused(link, part)))
+                .toList();
+        return new Unsent(open.stream().filter(link -> !refused.contains(link)).findFirst(), refused);
+    }
+
+    private Stream<OrderLink> inStates(State... states) {
+        return before.links().stream().filter(link -> List.of(states).contains(link.state()));
+    }
+
+    private ExportPlan refused(List<OrderLink> refused, List<OrderLink> there) {
+        String words = refused.stream()
+                .map(link -> "OrderFlow refused " + named(link, before.links().size() > 1) + ": "
+                        + refusal(link).words())
+                .collect(Collectors.joining("; "));
+        String help =
+                refused.stream().map(link -> refusal(link).help()).distinct().collect(Collectors.joining(" "));
+        String goes = there.stream()
+                .map(link -> link.reference() + " is at " + link.destination() + " and goes")
+                .collect(Collectors.joining(", "));
+        return new ExportPlan.Refused(goes.isEmpty() ? words : words + "; " + goes, help);
+    }
+
+    private RefusedImport refusal(OrderLink link) {
+        return Objects.requireNonNull(before.refused().get(link.reference()));
+    }
+
+    private static String named(OrderLink link, boolean several) {
+        return several ? link.reference() + " at " + link.destination() : "the order";
     }
 
     private ExportPlan firstTime() {
@@ -96,15 +145,22 @@ record ExportPlanner(
 
     /** Our memory is gone or it was exported by somebody before us: never sent again on that ground alone. */
     private ExportPlan adopt(List<Part> parts, String told) {
-        String today =
-                parts.stream().map(part -> part.document().externalReference()).collect(Collectors.joining(SEPARATOR));
-        if (!today.equals(told)) {
+        List<String> today =
+                parts.stream().map(part -> part.document().externalReference()).toList();
+        List<String> there = List.of(told.split(SEPARATOR));
+        if (!today.containsAll(there)) {
             return new ExportPlan.Stuck(
-                    "commercetools says it was exported as " + told + ", today it would be " + today,
+                    "commercetools says it was exported as " + told + ", today it would be "
+                            + String.join(SEPARATOR, today),
                     "Bring the reference pattern and the routes back to what they were, then replay the order.");
         }
         return new ExportPlan.Remember(
-                links(parts, State.ADOPTING), List.of("commercetools says it was exported as " + told));
+                parts.stream()
+                        .map(part -> link(
+                                part,
+                                there.contains(part.document().externalReference()) ? State.ADOPTING : State.SENDING))
+                        .toList(),
+                List.of("commercetools says it was exported as " + told));
     }
 
     private List<OrderLink> links(List<Part> parts, State state) {

@@ -43,6 +43,8 @@ record NextStep(
                                 : "look at it again at " + held.by().until());
             case ExportPlan.Stuck stuck ->
                 new NextStep(Verdict.PARKED, stuck.reason(), stuck.help(), null, null, "park it with this reason");
+            case ExportPlan.Refused(String why, String help) ->
+                new NextStep(Verdict.PARKED, why, help, null, null, "park it with this reason");
             case ExportPlan.Remember parts -> remember(parts.links());
             case ExportPlan.Send send -> released(FREE, "import " + name(send.link()));
             case ExportPlan.Look look -> look(look.link());

@@ -3,6 +3,7 @@ package connector.orderexport;
 import connector.audit.Failure;
 import connector.audit.FailureKind;
 import connector.audit.Trail;
+import connector.orderflow.Facts;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderFlow.DetailAnswer;
 import connector.orderflow.OrderImport;
@@ -19,14 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SendOrder {
 
+    private static final String CORRECT = "Correct what it names, then replay the order.";
+
     private final OrderFlow orderFlow;
     private final OrderLinks links;
+    private final Facts facts;
     private final AskForProducts products;
     private final StateTables tables;
 
-    SendOrder(OrderFlow orderFlow, OrderLinks links, AskForProducts products, StateTables tables) {
+    SendOrder(OrderFlow orderFlow, OrderLinks links, Facts facts, AskForProducts products, StateTables tables) {
         this.orderFlow = orderFlow;
         this.links = links;
+        this.facts = facts;
         this.products = products;
         this.tables = tables;
     }
@@ -41,13 +46,23 @@ class SendOrder {
             }
             case OrderFlow.ImportAnswer.AlreadyThere duplicate -> lookAtDuplicate(document, link, duplicate.words());
             case OrderFlow.ImportAnswer.Refused refused
-            when refused.unknownProduct() -> products.of(document, link, refused.words());
+            when refused.unknownProduct() && products.areExportedTo(link.destination()) ->
+                products.of(document, link, refused.words());
             case OrderFlow.ImportAnswer.Refused refused ->
-                Step.of(new Outcome.Parked(
-                        "OrderFlow refused the order: " + refused.words(),
-                        "Correct what it names, then replay the order."));
+                refused(
+                        link,
+                        RefusedImport.of(
+                                document, refused.words(), refused.unknownProduct() ? AskForProducts.HELP : CORRECT));
             case OrderFlow.ImportAnswer.Failed failed -> tryAgain(failed.failure());
         };
+    }
+
+    /** What else the order lacks is looked at next; then an operator is told. */
+    private Step refused(OrderLink link, RefusedImport refused) {
+        Trail.current().decided("refused", "OrderFlow refused " + link.reference() + ": " + refused.words());
+        return new Step(
+                new Outcome.Again("OrderFlow refused " + link.reference()),
+                () -> facts.save(link.projectKey(), link.orderId(), RefusedImport.FACTS + link.reference(), refused));
     }
 
     /** @param notThere what to do when OrderFlow does not know it */
@@ -74,10 +89,13 @@ class SendOrder {
         return look(
                 document,
                 link,
-                () -> Step.of(new Outcome.Parked(
-                        "OrderFlow says the reference " + link.reference() + " is taken (" + words
-                                + ") and knows no such order",
-                        "Look the reference up in OrderFlow: it may belong to a cancelled order.")));
+                () -> refused(
+                        link,
+                        RefusedImport.of(
+                                document,
+                                "it says the reference " + link.reference() + " is taken (" + words
+                                        + ") and knows no such order",
+                                "Look the reference up in OrderFlow: it may belong to a cancelled order.")));
     }
 
     private Step imported(OrderLink link) {

@@ -4,6 +4,7 @@ import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderSetCustomFieldAction;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.type.CustomFields;
+import connector.audit.Trail;
 import connector.commercetools.CommercetoolsSettings;
 import connector.commercetools.OrderKeys;
 import connector.commercetools.OrderNewsOf;
@@ -132,6 +133,15 @@ class ExportDeskStory {
         throw new AssertionError("it goes on and on");
     }
 
+    /** An operator asks for it again. */
+    Outcome replay() {
+        Trail trail = new Trail("replay", null, clock);
+        trail.askedByOperator();
+        Step step = trail.follow(this::step);
+        links.inTransaction(step.recording());
+        return step.outcome() instanceof Outcome.Again ? news() : step.outcome();
+    }
+
     /** One step whose outcome nobody has recorded yet. */
     Step step() {
         return handler()
@@ -158,8 +168,8 @@ class ExportDeskStory {
     private WorkHandler handler() {
         OrderUpdates updates = new OrderUpdates(shop, tries -> {});
         ExportDesk desk = desk();
-        SendOrder send =
-                new SendOrder(warehouse, watched, new AskForProducts(queue, products, clock), StateTables.DEFAULT);
+        SendOrder send = new SendOrder(
+                warehouse, watched, facts, new AskForProducts(queue, products, clock), StateTables.DEFAULT);
         ExportOrder export = new ExportOrder(
                 new ExportOrder.Commerce(
                         shop,

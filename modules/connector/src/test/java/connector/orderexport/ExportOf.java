@@ -46,6 +46,7 @@ public final class ExportOf {
                         new SendOrder(
                                 warehouse,
                                 links,
+                                facts,
                                 new AskForProducts(new RememberedQueue(), ProductRules.OFF, clock),
                                 tables),
                         new ChangeOrder(warehouse, new VerifiedCancel(warehouse, facts), links, tables),

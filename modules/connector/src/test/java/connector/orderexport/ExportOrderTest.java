@@ -234,7 +234,7 @@ class ExportOrderTest {
     void a_product_that_the_warehouse_lacks_parks_where_products_are_not_exported() {
         story.warehouse.nextImportIs(new ImportAnswer.Refused("unknown product KET-BLU", true));
 
-        assertThat(parked().reason()).contains("unknown product KET-BLU");
+        assertThat(story.news().toString()).contains("unknown product KET-BLU", "products.enabled");
         assertThat(story.queue.works).isEmpty();
     }
 
@@ -278,7 +278,9 @@ class ExportOrderTest {
     void a_duplicate_that_detail_does_not_know_parks() {
         story.warehouse.nextImportIs(new ImportAnswer.AlreadyThere("duplicate of 4711"));
 
-        assertThat(parked().reason()).contains("W-1001 is taken (duplicate of 4711)");
+        assertThat(story.news().toString()).contains("W-1001 is taken (duplicate of 4711)");
+        story.news();
+        assertThat(story.warehouse.imports()).isEqualTo(1);
     }
 
     @Test
@@ -293,16 +295,40 @@ class ExportOrderTest {
     }
 
     @Test
-    void a_refusal_parks_with_their_words() {
+    void a_refusal_is_put_before_an_operator_with_their_words_and_not_sent_again_without_news() {
         story.warehouse.nextImportIs(new ImportAnswer.Refused("Unknown product KET-BLU"));
+        Outcome refused = new Outcome.LeftToPerson(
+                "OrderFlow refused the order: Unknown product KET-BLU",
+                "Correct what it names, then replay the order.");
 
-        assertThat(parked())
-                .isEqualTo(new Outcome.Parked(
-                        "OrderFlow refused the order: Unknown product KET-BLU",
-                        "Correct what it names, then replay the order."));
+        assertThat(story.news()).isEqualTo(refused);
+        assertThat(story.news()).as("another message of the same order").isEqualTo(refused);
+        assertThat(story.warehouse.calls).containsExactly("import W-1001");
 
-        assertThat(story.news()).as("replayed after the product was added").isInstanceOf(Outcome.Done.class);
+        assertThat(story.replay()).as("replayed after the product was added").isInstanceOf(Outcome.Done.class);
         assertThat(story.warehouse.calls).containsExactly("import W-1001", "detail W-1001", "import W-1001");
+    }
+
+    @Test
+    void what_was_refused_is_sent_again_once_the_order_says_something_else() {
+        story.warehouse.nextImportIs(new ImportAnswer.Refused("no such street"));
+        story.news();
+        story.shop.edit(ExportDeskStory.ID, order -> order.getShippingAddress().setStreetName("Elm Road"));
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.warehouse.imports()).isEqualTo(2);
+    }
+
+    @Test
+    void a_replay_of_what_is_refused_again_asks_once() {
+        story.warehouse.nextImportIs(new ImportAnswer.Refused("no such street"));
+        story.news();
+        story.warehouse.nextImportIs(new ImportAnswer.Refused("still no such street"));
+
+        assertThat(story.replay().toString()).contains("still no such street");
+        assertThat(story.warehouse.imports()).isEqualTo(2);
+        story.news();
+        assertThat(story.warehouse.imports()).isEqualTo(2);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One story each of an order whose goods go another way after the warehouse has them: never in two warehouses at once. */
 class OtherWaysTest {
@@ -103,6 +104,30 @@ class OtherWaysTest {
         assertThat(story.warehouse.calls).hasSize(calls);
     }
 
+    /** Which half goes and which waits is said, SyncInfo names what is there, and nothing is sent again without news. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void refused_in_one_warehouse_the_other_half_goes(int nth) throws IOException {
+        ExportDeskStory story = inTwoParts();
+        story.warehouse.refuses(nth, "no such street");
+
+        Outcome outcome = story.news();
+
+        String refused = nth == 1 ? "W-1001-york" : "W-1001-de";
+        String there = nth == 1 ? "W-1001-de" : "W-1001-york";
+        assertThat(outcome.toString()).contains("OrderFlow refused " + refused, "no such street", there + " is at");
+        assertThat(story.shop.order(ExportDeskStory.ID).getSyncInfo())
+                .singleElement()
+                .satisfies(info -> assertThat(info.getExternalId()).isEqualTo(there));
+        assertThat(story.news()).isEqualTo(outcome);
+        assertThat(story.warehouse.imports()).isEqualTo(2);
+
+        assertThat(story.replay()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.shop.order(ExportDeskStory.ID).getSyncInfo())
+                .singleElement()
+                .satisfies(info -> assertThat(info.getExternalId()).contains(refused, there));
+    }
+
     @Test
     void where_changes_are_made_by_hand_nothing_moves() throws IOException {
         ExportDeskStory story = exported();
@@ -154,7 +179,21 @@ class OtherWaysTest {
         assertThat(point).isGreaterThan(8);
     }
 
+    /** Not sent yet. */
+    private static ExportDeskStory inTwoParts() throws IOException {
+        ExportDeskStory story = routed();
+        Change.ONE_LINE_TO_YORK.happensTo(story);
+        return story;
+    }
+
     private static ExportDeskStory exported() throws IOException {
+        ExportDeskStory story = routed();
+        assertThat(story.news()).isEqualTo(new Outcome.Done("accepted by the warehouse as W-1001"));
+        story.warehouse.calls.clear();
+        return story;
+    }
+
+    private static ExportDeskStory routed() throws IOException {
         ExportDeskStory story = new ExportDeskStory("same-sku-on-two-lines");
         Route.Takes york = new Route.Takes(
                 Set.of(),
@@ -168,8 +207,6 @@ class OtherWaysTest {
                 Map.of(IN_YORK, Set.of("york")),
                 null);
         story.routes(new Route("york", "york", null, york), Route.everything("home", "de"));
-        assertThat(story.news()).isEqualTo(new Outcome.Done("accepted by the warehouse as W-1001"));
-        story.warehouse.calls.clear();
         return story;
     }
 

@@ -37,6 +37,9 @@ final class WarehouseOnPaper implements OrderFlow {
     Optional<String> tooLate = Optional.empty();
 
     /** A cancelled order keeps its reference, whatever it is asked. */
+    private long refusedImport = -1;
+
+    private String refusal = "";
     boolean queuesCancels;
 
     private final List<String> queued = new ArrayList<>();
@@ -122,7 +125,16 @@ final class WarehouseOnPaper implements OrderFlow {
         return answer;
     }
 
+    /** The nth import from now on is refused. */
+    void refuses(int nth, String words) {
+        refusedImport = imports() + nth;
+        refusal = words;
+    }
+
     private ImportAnswer taken(ImportDocument document) {
+        if (imports() == refusedImport) {
+            return new ImportAnswer.Refused(refusal);
+        }
         if (document.operation().equals("update") && nextImports.isEmpty()) {
             toPick.put(document.externalReference(), document);
             return new ImportAnswer.Imported();
