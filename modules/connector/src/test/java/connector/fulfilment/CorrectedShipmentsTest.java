@@ -315,20 +315,26 @@ class CorrectedShipmentsTest {
     }
 
     @Test
-    void a_push_of_a_later_event_asks_again_what_became_of_a_shipment_that_is_known() {
-        story.polled(TWO);
-        story.orderFlow.shows.add(despatch("W-1001_S1", "KET", 2, "155009"));
-        assertThat(story.pushed(0, "W-1001_S1=despatched"))
-                .as("the event that is known")
-                .isInstanceOf(Outcome.Done.class);
-        assertThat(story.orderFlow.asked).isEmpty();
+    void a_push_of_a_shipment_that_is_known_asks_again_what_became_of_it() {
+        story.polled(despatch("W-1001_S1", "KET", 2, "155001", "155002"));
+        story.orderFlow.shows.add(despatch("W-1001_S1", "KET", 2, "155002"));
 
-        story.worked(at(LEFT.plus(Duration.ofHours(3)), ShipmentsStory.push(0, "W-1001_S1=despatched")));
+        story.worked(pushedAt(LEFT.plusSeconds(1)));
 
-        assertThat(story.trackingIds()).containsExactly("155009");
+        assertThat(story.trackingIds()).containsExactly("155002");
     }
 
-    private static Item at(Instant time, Item push) {
+    @Test
+    void a_day_that_was_corrected_is_found_around_the_event() {
+        story.polled(TWO);
+        story.orderFlow.shows.add(later(ONE));
+        story.worked(pushedAt(LEFT.plus(Duration.ofHours(1))));
+
+        assertThat(pieces()).containsExactly(Map.entry("l1", 1L));
+    }
+
+    private static Item pushedAt(Instant time) {
+        Item push = ShipmentsStory.push(0, "W-1001_S1=despatched");
         Map<String, String> headers = new HashMap<>(push.headers());
         headers.put(NewsReader.EVENT_TIME, time.toString());
         return new Item(push.id(), push.lane(), push.kind(), push.source(), headers, push.body(), push.receivedAt(), 0);

@@ -137,7 +137,7 @@ class AnnouncedReturnsTest {
                 .isInstanceOf(Outcome.Done.class);
         assertThat(story.told())
                 .containsExactly(
-                        "RMA-7 carried: 2 KET BackInStock Initial", "RMA-7 carried: 1 MUG Advised NonRefundable");
+                        "RMA-7 carried: 2 KET BackInStock Initial", "RMA-7 carried: 1 KET Advised NonRefundable");
     }
 
     @Test
