@@ -94,7 +94,8 @@ final class CancelledLines {
                 .filter(each -> each.lineId().equals(line.getId()) && each.editKey() == null)
                 .mapToLong(each -> each.quantity() - each.edited())
                 .sum();
-        CentPrecisionMoney amount = pieces == 0 || field == null ? null : Refund.of(line, pieces);
+        CentPrecisionMoney amount =
+                pieces == 0 || field == null ? null : Refund.in(order).of(line.getId(), pieces);
         if (amount == null || Refund.says(Fields.value(line.getCustom(), field), amount)) {
             return;
         }

@@ -1,6 +1,7 @@
 package connector.cancellation;
 
 import com.commercetools.api.models.common.CentPrecisionMoney;
+import com.commercetools.api.models.common.CentPrecisionMoneyBuilder;
 import com.commercetools.api.models.payment.Payment;
 import com.commercetools.api.models.payment.PaymentSetCustomFieldActionBuilder;
 import com.commercetools.api.models.payment.PaymentSetCustomTypeActionBuilder;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * What an order's payment is told of pieces that the warehouse did not ship and that are still in the order: one line, made from
  * facts alone, so that whoever makes it again makes the same. Pure.
  *
- * @param text such as {@code not shipped: 1 x MUG (short), 5.00 EUR}; the amount is the price of the pieces with tax, without
- *     shipping and fees
+ * @param text such as {@code not shipped: 1 x MUG (short), 5.00 EUR}; the amount is what was paid for the units, with tax, without
+ *     shipping and fees. Of an order of which nothing is left, goods, shipping and fees are named, each and together
  */
 record PaymentNote(String text) {
 
@@ -56,7 +57,9 @@ record PaymentNote(String text) {
         Reasons reasons = Reasons.of(file, desk.rules(), whole);
         if (whole) {
             return reasons.byWarehouse()
-                    ? Optional.of(note(CANCELLED + reasons.inBrackets(), file, cancelled(file)))
+                    ? Optional.of(new PaymentNote(CANCELLED
+                            + reasons.inBrackets()
+                            + new WholeRefund(file, desk.rules().payment()).words(cancelled(file))))
                     : Optional.empty();
         }
         Map<String, Long> what = new TreeMap<>();
@@ -95,28 +98,37 @@ record PaymentNote(String text) {
         return pieces;
     }
 
-    private static PaymentNote note(String words, CaseFile file, Map<String, Long> pieces) {
-        Stream<@Nullable CentPrecisionMoney> ofLines = OrderParts.lines(file.order()).stream()
-                .filter(line -> pieces.getOrDefault(line.getId(), 0L) > 0)
-                .map(line -> Refund.of(line, pieces.getOrDefault(line.getId(), 0L)));
-        Stream<@Nullable CentPrecisionMoney> ofCustomLines = OrderParts.customLines(file.order()).stream()
-                .filter(item -> pieces.getOrDefault(item.getId(), 0L) > 0)
-                .map(item -> Refund.of(item, pieces.getOrDefault(item.getId(), 0L)));
-        List<CentPrecisionMoney> refunds = Stream.concat(ofLines, ofCustomLines)
-                .<CentPrecisionMoney>mapMulti((refund, sum) -> {
-                    if (refund != null) {
-                        sum.accept(refund);
-                    }
-                })
+    private static PaymentNote note(String words, CaseFile file, Map<String, Long> units) {
+        Refund refund = Refund.in(file.order());
+        return goods(refund, units)
+                .map(goods -> new PaymentNote(words + ", " + words(goods)))
+                .orElseGet(() -> new PaymentNote(words));
+    }
+
+    /** What was paid for these units in all; empty where nothing of it has a price. */
+    static Optional<CentPrecisionMoney> goods(Refund refund, Map<String, Long> units) {
+        List<CentPrecisionMoney> refunds = units.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .flatMap(each -> Stream.ofNullable(refund.of(each.getKey(), each.getValue())))
                 .toList();
-        long cents =
-                refunds.stream().mapToLong(CentPrecisionMoney::getCentAmount).reduce(0, Math::addExact);
-        return new PaymentNote(refunds.isEmpty() ? words : words + ", " + amount(cents, refunds.getFirst()));
+        return refunds.isEmpty() ? Optional.empty() : Optional.of(sum(refunds));
     }
 
     /** An order has one currency. */
-    private static String amount(long cents, CentPrecisionMoney like) {
-        return BigDecimal.valueOf(cents, like.getFractionDigits()).toPlainString() + " " + like.getCurrencyCode();
+    static CentPrecisionMoney sum(List<CentPrecisionMoney> amounts) {
+        CentPrecisionMoney like = amounts.getFirst();
+        return CentPrecisionMoneyBuilder.of()
+                .centAmount(amounts.stream()
+                        .mapToLong(CentPrecisionMoney::getCentAmount)
+                        .reduce(0, Math::addExact))
+                .currencyCode(like.getCurrencyCode())
+                .fractionDigits(like.getFractionDigits())
+                .build();
+    }
+
+    static String words(CentPrecisionMoney amount) {
+        return BigDecimal.valueOf(amount.getCentAmount(), amount.getFractionDigits())
+                        .toPlainString() + " " + amount.getCurrencyCode();
     }
 
     /**

@@ -1,50 +1,86 @@
 package connector.cancellation;
 
-import com.commercetools.api.models.cart.CustomLineItem;
-import com.commercetools.api.models.cart.LineItem;
-import com.commercetools.api.models.cart.TaxedItemPrice;
 import com.commercetools.api.models.common.CentPrecisionMoney;
 import com.commercetools.api.models.common.CentPrecisionMoneyBuilder;
 import com.commercetools.api.models.common.Money;
 import com.commercetools.api.models.common.TypedMoney;
+import com.commercetools.api.models.order.Order;
+import connector.ledger.Apportionment;
 import java.math.BigInteger;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the shopper has paid for pieces that will not come. Pure. */
+/**
+ * What the shopper has paid for units that will not come. Pure.
+ *
+ * <p>What the order costs less than its parts (a discount on its total price, custom line items below zero, rounding) is apportioned over the
+ * lines and custom line items by what they cost; only what is more than all of them together lessens the shipping. So all items and the
+ * shipping together are what the order costs, and no set of units is more than that.
+ */
 final class Refund {
 
-    private Refund() {}
+    private final Paid paid;
+    private final Map<String, Long> quantities;
+    private final SequencedMap<String, Long> items = new LinkedHashMap<>();
+    private final long shipping;
+
+    private Refund(Paid paid) {
+        this.paid = paid;
+        quantities = paid.quantities();
+        List<Map.Entry<String, Long>> costs = List.copyOf(paid.items().entrySet());
+        long goods = costs.stream().mapToLong(Map.Entry::getValue).reduce(0, Math::addExact);
+        long less = Math.max(0, Math.addExact(goods, paid.shipping()) - paid.order());
+        long ofGoods = Math.min(less, goods);
+        if (!costs.isEmpty()) {
+            Apportionment byCost =
+                    new Apportionment(costs.stream().map(Map.Entry::getValue).toList());
+            for (int n = 0; n < costs.size(); n++) {
+                items.put(costs.get(n).getKey(), costs.get(n).getValue() - byCost.of(ofGoods, n));
+            }
+        }
+        shipping = Math.max(0, paid.shipping() - (less - ofGoods));
+    }
+
+    static Refund in(Order order) {
+        return new Refund(Paid.of(order));
+    }
 
     /**
-     * The pieces' part of the line's price with tax, rounded down to the minor unit; of all pieces it is the whole price, and so
-     * are the differences between one amount and the next. Null where the line has no price.
+     * The units' part of what was paid for the line or custom line item, with tax, rounded down to the minor unit; of all units it is the
+     * whole amount, and so are the differences between one amount and the next. Null where it has no price.
      */
-    static @Nullable CentPrecisionMoney of(LineItem line, long pieces) {
-        return of(paid(line.getTaxedPrice(), line.getTotalPrice()), line.getQuantity(), pieces);
+    @Nullable
+    CentPrecisionMoney of(String itemId, long units) {
+        Long amount = items.get(itemId);
+        long all = quantities.getOrDefault(itemId, 0L);
+        return amount == null || all <= 0
+                ? null
+                : money(BigInteger.valueOf(amount)
+                        .multiply(BigInteger.valueOf(Math.min(units, all)))
+                        .divide(BigInteger.valueOf(all))
+                        .longValueExact());
     }
 
-    /** The same. */
-    static @Nullable CentPrecisionMoney of(CustomLineItem item, long pieces) {
-        return of(paid(item.getTaxedPrice(), item.getTotalPrice()), item.getQuantity(), pieces);
+    /** What was paid for shipping. */
+    CentPrecisionMoney shipping() {
+        return money(shipping);
     }
 
-    private static @Nullable TypedMoney paid(@Nullable TaxedItemPrice taxed, @Nullable TypedMoney total) {
-        return taxed != null && taxed.getTotalGross() != null ? taxed.getTotalGross() : total;
+    /** What was paid for these custom line items as a whole. */
+    CentPrecisionMoney fees(Collection<String> itemIds) {
+        return money(
+                itemIds.stream().mapToLong(id -> items.getOrDefault(id, 0L)).reduce(0, Math::addExact));
     }
 
-    private static @Nullable CentPrecisionMoney of(@Nullable TypedMoney paid, @Nullable Long all, long pieces) {
-        if (paid == null || all == null || all <= 0) {
-            return null;
-        }
-        long amount = BigInteger.valueOf(paid.getCentAmount())
-                .multiply(BigInteger.valueOf(Math.min(pieces, all)))
-                .divide(BigInteger.valueOf(all))
-                .longValueExact();
+    private CentPrecisionMoney money(long cents) {
         return CentPrecisionMoneyBuilder.of()
-                .centAmount(amount)
-                .currencyCode(paid.getCurrencyCode())
-                .fractionDigits(paid.getFractionDigits())
+                .centAmount(cents)
+                .currencyCode(paid.like().getCurrencyCode())
+                .fractionDigits(paid.like().getFractionDigits())
                 .build();
     }
 

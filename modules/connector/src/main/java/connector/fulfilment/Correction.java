@@ -47,8 +47,21 @@ record Correction(Shipment shipment, List<Share> there, QuantityLedger ledger) {
                 .formatted(shipment.reference(), skus(there, ledger), told(), why);
     }
 
-    String words() {
-        return "shipment %s corrected from %s to %s".formatted(shipment.reference(), skus(there, ledger), told());
+    String words(List<Share> wanted) {
+        return "shipment %s corrected from %s to %s"
+                .formatted(shipment.reference(), skus(there, ledger), skus(wanted, ledger));
+    }
+
+    boolean is(List<Share> wanted) {
+        return byLine(there).equals(byLine(wanted));
+    }
+
+    /** What is there already stays, though by now there would be no room for it. */
+    boolean adds(List<Share> wanted) {
+        Map<String, Long> now = byLine(wanted);
+        return !is(wanted)
+                && byLine(there).entrySet().stream()
+                        .allMatch(each -> now.getOrDefault(each.getKey(), 0L) >= each.getValue());
     }
 
     /** Nothing where a delivery would have to come or go. */

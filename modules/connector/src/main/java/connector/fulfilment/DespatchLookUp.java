@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class DespatchLookUp {
 
     /** Narrow first: at collection time thousands of shipments leave within the hour, and each push asks. */
-    static final Duration NARROW = Duration.ofMinutes(2);
+    private static final Duration NARROW = Duration.ofMinutes(2);
 
     /** For a warehouse whose clock or whose commit is late. */
     private static final Duration WIDE = Duration.ofHours(2);

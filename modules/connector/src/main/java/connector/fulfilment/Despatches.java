@@ -54,7 +54,8 @@ final class Despatches {
                 sameLabels ? either(last.trackingUrl(), known.trackingUrl()) : last.trackingUrl(),
                 last.completed() == null ? known.completed() : last.completed(),
                 labelled ? last.packages() : known.packages(),
-                last.lines().isEmpty() ? known.lines() : last.lines());
+                last.lines().isEmpty() ? known.lines() : last.lines(),
+                labelled ? last.packageUrls() : known.packageUrls());
     }
 
     static boolean linesDiffer(List<Despatch.Line> some, List<Despatch.Line> others) {
@@ -83,7 +84,8 @@ final class Despatches {
                 either(newer.trackingUrl(), older.trackingUrl()),
                 newer.completed() == null ? older.completed() : newer.completed(),
                 newer.packages().isEmpty() ? older.packages() : newer.packages(),
-                newer.lines().isEmpty() ? older.lines() : newer.lines());
+                newer.lines().isEmpty() ? older.lines() : newer.lines(),
+                newer.packages().isEmpty() ? older.packageUrls() : newer.packageUrls());
     }
 
     /** Told earlier, yet newer: completed later, or at the same time with more packages. */

@@ -9,6 +9,9 @@ sealed interface Fall {
     /** One delivery; several only where the pieces belong to several shippings of the order. */
     record Into(List<Share> shares) implements Fall {}
 
+    /** Some of them fit, the others do not. @param reason with the numbers */
+    record Partly(List<Share> shares, String reason, String help) implements Fall {}
+
     /** They do not fit. @param reason with the numbers */
     record Nowhere(String reason, String help) implements Fall {}
 }

@@ -1,7 +1,8 @@
 package connector.fulfilment;
 
 import com.commercetools.api.models.order.Order;
-import connector.ledger.Allotment;
+import connector.fulfilment.TakenPieces.Share;
+import connector.ledger.Fitting;
 import connector.ledger.LineQuantities;
 import connector.ledger.QuantityLedger;
 import connector.orderflow.OrderLink;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class FallingPieces {
 
+    private static final String TOO_MANY =
+            "Find the delivery that counts twice, or the units that were cancelled; else accept the surplus by hand.";
+    private static final String UNKNOWN = "Correct the order or the shipment, or record the delivery by hand.";
+
     private final Order order;
     private final TakenPieces taken;
+    private final Map<String, Long> cancelled;
 
-    FallingPieces(Order order, TakenPieces taken) {
+    /** @param cancelled units by line id that commerce was told are never to come, and that the lines still hold */
+    FallingPieces(Order order, TakenPieces taken, Map<String, Long> cancelled) {
         this.order = order;
         this.taken = taken;
+        this.cancelled = cancelled;
     }
 
     /** @param siblings keys of all deliveries that shipments of the same OrderFlow order may have */
@@ -33,41 +42,40 @@ final class FallingPieces {
                     "Shipment %s came without lines.".formatted(shipment.reference()),
                     "Look at the shipment in OrderFlow; its order lines say what was in it.");
         }
-        QuantityLedger ledger = shipment.parts().isEmpty() ? taken.ledger() : consigned(shipment, siblings);
-        return switch (ledger.allot(shipment.pieces())) {
-            case Allotment.UnknownSku(String sku) ->
-                new Fall.Nowhere(
-                        "Shipment %s holds %s, which %s does not."
-                                .formatted(
-                                        shipment.reference(),
-                                        sku,
-                                        shipment.parts().isEmpty() ? "the order" : what(shipment)),
-                        "Correct the order or the shipment, or record the delivery by hand.");
-            case Allotment.TooMany(String sku, long ordered, long shipped, long more) ->
-                new Fall.Nowhere(
-                        "Shipment %s brings %d of %s: ordered %d%s, delivered already %d, too many by %d."
-                                .formatted(
-                                        shipment.reference(),
-                                        more,
-                                        sku,
-                                        ordered,
-                                        shipment.parts().isEmpty() ? "" : " with " + what(shipment),
-                                        shipped,
-                                        shipped + more - ordered),
-                        "Find the delivery that counts twice, or accept the surplus by hand.");
-            case Allotment.Fits(SequencedMap<String, Long> byLine, var _) ->
-                new Shippings(order, taken).deliveries(shipment, byLine);
-        };
+        QuantityLedger ledger = shipment.parts().isEmpty() ? whole() : consigned(shipment, siblings);
+        Fitting fitting = ledger.fit(shipment.pieces());
+        if (fitting.beyond().isEmpty()) {
+            return new Shippings(order, taken).deliveries(shipment, fitting.byLine());
+        }
+        Surplus surplus = new Surplus(shipment, taken, cancelled, siblings);
+        String reason = fitting.beyond().stream()
+                .map(each -> surplus.reason(each, ledger))
+                .collect(Collectors.joining(" "));
+        String help = fitting.beyond().stream()
+                .map(each -> each.known() ? TOO_MANY : UNKNOWN)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return fitting.byLine().isEmpty()
+                ? new Fall.Nowhere(reason, help)
+                : switch (new Shippings(order, taken).deliveries(shipment, fitting.byLine())) {
+                    case Fall.Into(List<Share> shares) -> new Fall.Partly(shares, reason, help);
+                    case Fall.Partly partly -> partly;
+                    case Fall.Nowhere nowhere -> nowhere;
+                };
     }
 
-    private static String what(Shipment shipment) {
-        return "what was sent as " + shipment.despatch().orderReference();
+    private QuantityLedger whole() {
+        QuantityLedger ledger = taken.ledger();
+        for (Map.Entry<String, Long> each : cancelled.entrySet()) {
+            ledger = ledger.with(each.getKey(), line -> line.cancelledBy(each.getValue()));
+        }
+        return ledger;
     }
 
     /** What was sent as this OrderFlow order, and what goes along unnamed: custom line items. */
     private QuantityLedger consigned(Shipment shipment, Set<String> siblings) {
         Map<String, LineQuantities> all = new LinkedHashMap<>();
-        taken.ledger().lines().forEach(line -> all.put(line.lineId(), line));
+        whole().lines().forEach(line -> all.put(line.lineId(), line));
         SequencedMap<String, LineQuantities> ours = new LinkedHashMap<>();
         for (OrderLink.Part part : shipment.parts()) {
             long before =

@@ -31,6 +31,11 @@ final class FulfilmentPlan {
     }
 
     static OrderPlan of(Order order, List<Shipment> shipments, Progress progress) {
+        return of(order, new Shipments(shipments), progress);
+    }
+
+    /** The same. */
+    static OrderPlan of(Order order, Shipments shipments, Progress progress) {
         MissingParcels.Found parcels = MissingParcels.in(order, shipments, MOST_ACTIONS);
         List<OrderUpdateAction> actions = new ArrayList<>(parcels.actions());
         List<String> notes = new ArrayList<>(parcels.notes());

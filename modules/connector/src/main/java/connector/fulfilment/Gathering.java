@@ -8,10 +8,11 @@ import connector.orderflow.News;
 import connector.orderflow.OrderDetail;
 import connector.routing.StateTables;
 import connector.workqueue.Item;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -140,20 +141,27 @@ class Gathering {
     }
 
     /**
-     * A push of a shipment that is known to have left, with a tracking reference that nobody has heard of, or about something that happened
-     * at another time: the query is asked what it shows by now.
+     * A push of a shipment that is known to have left, about anything but its leaving: something happened to it since, and a push shows
+     * neither packages nor carrier. So the query is asked what it shows by now.
      */
     private static Optional<Doubt> spokenOfAgain(News news, Asked asked, Memory now) {
-        if (!(news instanceof News.Pushed pushed)
-                || pushed.shipmentReference() == null
-                || !asked.meaning.left(pushed.state())) {
+        if (!(news instanceof News.Pushed pushed) || pushed.shipmentReference() == null) {
             return Optional.empty();
         }
         Despatch known = asked.before.despatches().get(pushed.shipmentReference());
-        return known != null && (relabelled(pushed, known) || isAnotherEvent(pushed, known))
-                ? Optional.ofNullable(now.despatches().get(known.reference()))
+        boolean again = known != null
+                && (relabelled(pushed, known) || (asked.meaning.left(pushed.state()) && isAnotherEvent(pushed, known)));
+        return again
+                ? Optional.ofNullable(now.despatches().get(pushed.shipmentReference()))
                         .map(each -> new Doubt(each, each, pushed.eventTime()))
                 : Optional.empty();
+    }
+
+    /** OrderFlow tells times to the second. */
+    private static boolean isAnotherEvent(News.Pushed pushed, Despatch known) {
+        return pushed.eventTime() != null
+                && known.completed() != null
+                && pushed.eventTime().getEpochSecond() != known.completed().getEpochSecond();
     }
 
     private static boolean relabelled(News.Pushed pushed, Despatch known) {
@@ -164,12 +172,6 @@ class Gathering {
                 && !label.equals(known.despatchReference());
     }
 
-    private static boolean isAnotherEvent(News.Pushed pushed, Despatch known) {
-        return pushed.eventTime() != null
-                && known.completed() != null
-                && Duration.between(known.completed(), pushed.eventTime()).abs().compareTo(DespatchLookUp.NARROW) > 0;
-    }
-
     private Gathered settled(Asked asked, List<Despatch> told, List<OrderDetail> seen) {
         List<Despatch> all = new ArrayList<>(told);
         if (asked.detailIsEnough) {
@@ -177,9 +179,12 @@ class Gathering {
         }
         Memory now = asked.before.with(all, seen);
         List<Despatch> exactly = new ArrayList<>();
-        List<Doubt> doubts = new ArrayList<>(Doubt.of(asked.before, told, now, asked.meaning, seen));
-        asked.news.forEach(each -> spokenOfAgain(each, asked, now).ifPresent(doubts::add));
-        for (Doubt doubt : doubts) {
+        Map<String, Doubt> doubts = new LinkedHashMap<>();
+        Doubt.of(asked.before, told, now, asked.meaning, seen)
+                .forEach(each -> doubts.put(each.known().reference(), each));
+        asked.news.forEach(each -> spokenOfAgain(each, asked, now)
+                .ifPresent(doubt -> doubts.putIfAbsent(doubt.known().reference(), doubt)));
+        for (Doubt doubt : doubts.values()) {
             switch (despatches.again(doubt, asked.item, asked.meaning)) {
                 case DespatchLookUp.Failed(Failure failure) -> {
                     return new Gathered.Failed(failure);

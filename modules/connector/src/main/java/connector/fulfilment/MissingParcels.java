@@ -10,6 +10,7 @@ import connector.fulfilment.TakenPieces.Share;
 import connector.ledger.QuantityLedger;
 import connector.routing.ShipmentRules.ReversedDespatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -25,17 +26,20 @@ final class MissingParcels {
     private final Order order;
     private final List<Shipment> shipments;
     private final TakenPieces taken;
+    private final Map<String, Long> cancelled;
     private final int most;
     private final List<OrderUpdateAction> actions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<CannotWrite> problems = new ArrayList<>();
+    private final Map<String, Map<String, Long>> partly = new HashMap<>();
 
     /** There is more, and it comes with the next step. */
     private boolean full;
 
-    private MissingParcels(Order order, List<Shipment> shipments, int most) {
+    private MissingParcels(Order order, Shipments shipments, int most) {
         this.order = order;
-        this.shipments = shipments;
+        this.shipments = shipments.all();
+        this.cancelled = shipments.cancelled();
         this.most = most;
         taken = TakenPieces.by(order);
     }
@@ -44,19 +48,30 @@ final class MissingParcels {
      * What is missing.
      *
      * @param notes what of it puts right something that was written before
+     * @param partly shipments of which all that fits is on the order, and not all that was reported: by reference, units by line
      * @param after counts these actions
      */
     record Found(
-            List<OrderUpdateAction> actions, List<String> notes, List<CannotWrite> problems, QuantityLedger after) {}
+            List<OrderUpdateAction> actions,
+            List<String> notes,
+            List<CannotWrite> problems,
+            Map<String, Map<String, Long>> partly,
+            QuantityLedger after) {}
 
     /** @param most actions; never less of a shipment than all of it, unless it has more by itself */
     static Found in(Order order, List<Shipment> shipments, int most) {
+        return in(order, new Shipments(shipments), most);
+    }
+
+    /** The same. */
+    static Found in(Order order, Shipments shipments, int most) {
         MissingParcels missing = new MissingParcels(order, shipments, most);
         missing.find();
         return new Found(
                 List.copyOf(missing.actions),
                 List.copyOf(missing.notes),
                 List.copyOf(missing.problems),
+                Map.copyOf(missing.partly),
                 missing.after());
     }
 
@@ -127,16 +142,29 @@ final class MissingParcels {
             return;
         }
         Fall fall = correction.isOurs()
-                ? new FallingPieces(order, taken.without(keys(shipment))).of(shipment, siblings(shipment))
+                ? new FallingPieces(order, taken.without(keys(shipment)), cancelled).of(shipment, siblings(shipment))
                 : correction.byHand();
         switch (fall) {
-            case Fall.Nowhere(String reason, String help) -> {
-                offer(new Parcels(shipment)
-                        .missingFrom(there.getFirst().delivery(), shares(there).getFirst()));
-                cannot(correction.contradicted(reason), help);
+            case Fall.Nowhere(String reason, String help) -> stays(shipment, there, correction, reason, help);
+            case Fall.Partly(List<Share> shares, String reason, String help) -> {
+                if (correction.adds(shares)) {
+                    correct(shipment, there, correction, shares);
+                    cannot(correction.contradicted(reason), help);
+                } else {
+                    if (correction.is(shares)) {
+                        partly.put(shipment.reference(), Correction.byLine(shares));
+                    }
+                    stays(shipment, there, correction, reason, help);
+                }
             }
             case Fall.Into(List<Share> shares) -> correct(shipment, there, correction, shares);
         }
+    }
+
+    private void stays(Shipment shipment, List<Placed> there, Correction correction, String reason, String help) {
+        offer(new Parcels(shipment)
+                .missingFrom(there.getFirst().delivery(), shares(there).getFirst()));
+        cannot(correction.contradicted(reason), help);
     }
 
     private void correct(Shipment shipment, List<Placed> there, Correction correction, List<Share> shares) {
@@ -147,7 +175,7 @@ final class MissingParcels {
         }
         changes.addAll(new Parcels(shipment).missingFrom(there.getFirst().delivery(), shares.getFirst()));
         if (offer(changes)) {
-            notes.add(correction.words());
+            notes.add(correction.words(shares));
             taken.replace(keys(shipment), shares);
         }
     }
@@ -157,13 +185,19 @@ final class MissingParcels {
             cannot("A shipment has no reference.", "Ask OrderFlow; without it a repeat cannot be recognised.");
             return;
         }
-        switch (new FallingPieces(order, taken).of(shipment, siblings(shipment))) {
+        switch (new FallingPieces(order, taken, cancelled).of(shipment, siblings(shipment))) {
             case Fall.Nowhere(String reason, String help) -> cannot(reason, help);
-            case Fall.Into(List<Share> shares) -> {
-                if (offer(added(shipment, shares))) {
-                    taken.replace(Set.of(), shares);
-                }
+            case Fall.Partly(List<Share> shares, String reason, String help) -> {
+                add(shipment, shares);
+                cannot(reason, help);
             }
+            case Fall.Into(List<Share> shares) -> add(shipment, shares);
+        }
+    }
+
+    private void add(Shipment shipment, List<Share> shares) {
+        if (offer(added(shipment, shares))) {
+            taken.replace(Set.of(), shares);
         }
     }
 

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** What is in a parcel that is on the order. Only what we put there, all of the delivery, is ever changed. */
 record ParcelContents(Parcel parcel, Delivery delivery) {
 
-    Optional<OrderUpdateAction> become(List<DeliveryItem> wanted) {
+    /** @param alone others were taken away: an empty parcel may be the only one left, and then it holds all */
+    Optional<OrderUpdateAction> become(List<DeliveryItem> wanted, boolean alone) {
         Map<String, Long> there = byLine(parcel.getItems());
-        return there.isEmpty() || !there.equals(byLine(delivery.getItems())) || there.equals(byLine(wanted))
+        boolean ours = there.isEmpty() ? alone : there.equals(byLine(delivery.getItems()));
+        return !ours || there.equals(byLine(wanted))
                 ? Optional.empty()
                 : Optional.of(OrderSetParcelItemsActionBuilder.of()
                         .parcelKey(parcel.getKey())

@@ -3,6 +3,7 @@ package connector.fulfilment;
 import com.commercetools.api.models.order.Delivery;
 import com.commercetools.api.models.order.DeliveryItem;
 import com.commercetools.api.models.order.OrderAddParcelToDeliveryActionBuilder;
+import com.commercetools.api.models.order.OrderRemoveParcelFromDeliveryActionBuilder;
 import com.commercetools.api.models.order.OrderSetParcelTrackingDataActionBuilder;
 import com.commercetools.api.models.order.OrderUpdateAction;
 import com.commercetools.api.models.order.Parcel;
@@ -15,9 +16,12 @@ import connector.fulfilment.TakenPieces.Share;
 import connector.orderflow.Despatch;
 import connector.routing.ShipmentRules.ParcelItems;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,7 +51,8 @@ final class Parcels {
                         .key(ShipmentKeys.parcel(despatch.reference(), i + 1))
                         .trackingData(wanted(trackingIds.get(i)))
                         .items(orNone(contents(i, share)))
-                        .custom(ShipmentFields.ofParcel(shipment).draft())
+                        .custom(ShipmentFields.ofParcel(shipment, trackingIds.get(i))
+                                .draft())
                         .build())
                 .toList();
     }
@@ -61,17 +66,30 @@ final class Parcels {
     List<OrderUpdateAction> missingFrom(Delivery delivery, Share share) {
         List<OrderUpdateAction> actions =
                 new ArrayList<>(ShipmentFields.ofDelivery(shipment).missingFrom(delivery));
-        List<Parcel> parcels = OrderParts.list(delivery.getParcels());
-        actions.addAll(tracking(parcels, share));
-        List<Parcel> ours = parcels.stream().filter(this::isOurs).toList();
+        SequencedMap<Parcel, String> labels = new LinkedHashMap<>();
+        List<Parcel> gone = new ArrayList<>();
+        actions.addAll(tracking(OrderParts.list(delivery.getParcels()), share, labels, gone));
+        List<Parcel> ours = OrderParts.list(delivery.getParcels()).stream()
+                .filter(parcel -> isOurs(parcel) && !gone.contains(parcel))
+                .toList();
         for (int n = 0; n < ours.size(); n++) {
-            actions.addAll(ShipmentFields.ofParcel(shipment).missingFrom(ours.get(n)));
-            new ParcelContents(ours.get(n), delivery).become(contents(n, share)).ifPresent(actions::add);
+            Parcel parcel = ours.get(n);
+            actions.addAll(ShipmentFields.ofParcel(
+                            shipment, labels.getOrDefault(parcel, trackingId(parcel)), trackingId(parcel))
+                    .missingFrom(parcel));
+            new ParcelContents(parcel, delivery)
+                    .become(contents(n, share), !gone.isEmpty())
+                    .ifPresent(actions::add);
         }
         return actions;
     }
 
-    private List<OrderUpdateAction> tracking(List<Parcel> parcels, Share share) {
+    /**
+     * @param labels filled with what each of our parcels is to be called
+     * @param gone filled with those that no package stands for any more
+     */
+    private List<OrderUpdateAction> tracking(
+            List<Parcel> parcels, Share share, Map<Parcel, String> labels, List<Parcel> gone) {
         List<Parcel> there = new ArrayList<>(parcels);
         Set<String> keys =
                 there.stream().map(Parcel::getKey).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -82,11 +100,23 @@ final class Parcels {
                     .filter(parcel -> id.equals(trackingId(parcel)))
                     .findFirst();
             same.ifPresentOrElse(there::remove, () -> unknown.add(id));
+            same.filter(this::isOurs).ifPresent(parcel -> labels.put(parcel, id));
             same.filter(this::isOurs).flatMap(parcel -> completed(parcel, id)).ifPresent(actions::add);
         }
         there.removeIf(parcel -> !isOurs(parcel));
         for (String id : unknown) {
-            actions.add(there.isEmpty() ? added(id, keys, share) : corrected(there.removeFirst(), id));
+            if (there.isEmpty()) {
+                actions.add(added(id, keys, share));
+            } else {
+                labels.put(there.getFirst(), id);
+                actions.add(corrected(there.removeFirst(), id));
+            }
+        }
+        if (shipment.inFull() && !trackingIds.isEmpty()) {
+            gone.addAll(there);
+            there.forEach(parcel -> actions.add(OrderRemoveParcelFromDeliveryActionBuilder.of()
+                    .parcelKey(parcel.getKey())
+                    .build()));
         }
         return actions;
     }
@@ -128,22 +158,24 @@ final class Parcels {
                 .parcelKey(key)
                 .trackingData(wanted(trackingId))
                 .items(orNone(contents(first ? 0 : 1, share)))
-                .custom(ShipmentFields.ofParcel(shipment).draft())
+                .custom(ShipmentFields.ofParcel(shipment, trackingId).draft())
                 .build();
     }
 
-    /** A carrier or service we learned later; one that is there stays, pushes and polls name carriers differently. */
+    /** What the despatches query shows counts, also when it is corrected; what another source names only fills a gap. */
     private Optional<OrderUpdateAction> completed(Parcel parcel, String trackingId) {
         TrackingData wanted = wanted(trackingId);
         TrackingData there = parcel.getTrackingData();
-        boolean carrierIsNews = there.getCarrier() == null && wanted.getCarrier() != null;
-        boolean serviceIsNews = there.getProvider() == null && wanted.getProvider() != null;
-        if (!carrierIsNews && !serviceIsNews) {
-            return Optional.empty();
-        }
-        wanted.setCarrier(there.getCarrier() == null ? wanted.getCarrier() : there.getCarrier());
-        wanted.setProvider(there.getProvider() == null ? wanted.getProvider() : there.getProvider());
-        return Optional.of(setTracking(parcel, wanted));
+        wanted.setCarrier(either(wanted.getCarrier(), there.getCarrier()));
+        wanted.setProvider(either(wanted.getProvider(), there.getProvider()));
+        return Objects.equals(wanted.getCarrier(), there.getCarrier())
+                        && Objects.equals(wanted.getProvider(), there.getProvider())
+                ? Optional.empty()
+                : Optional.of(setTracking(parcel, wanted));
+    }
+
+    private @Nullable String either(@Nullable String wanted, @Nullable String there) {
+        return wanted == null || (there != null && !shipment.inFull()) ? there : wanted;
     }
 
     private OrderUpdateAction corrected(Parcel parcel, String trackingId) {

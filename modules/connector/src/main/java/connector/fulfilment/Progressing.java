@@ -34,7 +34,7 @@ final class Progressing {
 
     OrderPlan plan(Order now) {
         order = now;
-        return FulfilmentPlan.of(now, shipments.all(), this::lacking);
+        return FulfilmentPlan.of(now, shipments, this::lacking);
     }
 
     /** Without the workflows parcels are written all the same, and states when they can be asked for. */

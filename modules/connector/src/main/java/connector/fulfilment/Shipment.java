@@ -12,8 +12,14 @@ import java.util.Map;
  *
  * @param parts what of the order went to the warehouse as this shipment's order; empty: the whole order
  * @param written pieces by line as we wrote them last; empty: not remembered
+ * @param inFull the despatches query showed it, which tells all packages; an event or order detail names one at most
  */
-record Shipment(Despatch despatch, List<OrderLink.Part> parts, ShipmentRules rules, Map<String, Long> written) {
+record Shipment(
+        Despatch despatch, List<OrderLink.Part> parts, ShipmentRules rules, Map<String, Long> written, boolean inFull) {
+
+    Shipment(Despatch despatch, List<OrderLink.Part> parts, ShipmentRules rules, Map<String, Long> written) {
+        this(despatch, parts, rules, written, false);
+    }
 
     String reference() {
         return despatch.reference();

@@ -19,10 +19,12 @@ import connector.routing.ShipmentRules.On;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tracking URL and ship date of a shipment, in custom fields: tracking data has no place for them (reference, commercetools §3.2). */
@@ -30,29 +32,48 @@ final class ShipmentFields {
 
     private final @Nullable String type;
     private final SequencedMap<String, String> values;
+    private final Map<String, Predicate<String>> others;
 
-    private ShipmentFields(@Nullable String type, SequencedMap<String, String> values) {
+    /** @param others by field what belongs to another package, and does not stay here */
+    private ShipmentFields(
+            @Nullable String type, SequencedMap<String, String> values, Map<String, Predicate<String>> others) {
         this.type = type;
         this.values = values;
+        this.others = others;
     }
 
     static ShipmentFields ofDelivery(Shipment shipment) {
-        return of(shipment, On.DELIVERY);
+        return of(shipment, On.DELIVERY, shipment.despatch().trackingUrl(), url -> false);
     }
 
-    static ShipmentFields ofParcel(Shipment shipment) {
-        return of(shipment, On.PARCEL);
+    static ShipmentFields ofParcel(Shipment shipment, @Nullable String trackingId) {
+        return ofParcel(shipment, trackingId, null);
     }
 
-    private static ShipmentFields of(Shipment shipment, On on) {
+    /** @param before the parcel was called so till now; a URL of that leads nowhere any more */
+    static ShipmentFields ofParcel(Shipment shipment, @Nullable String trackingId, @Nullable String before) {
+        TrackingUrls urls = new TrackingUrls(shipment.despatch());
+        boolean renamed = before != null && !before.isBlank() && !before.equals(trackingId);
+        return of(
+                shipment,
+                On.PARCEL,
+                urls.of(trackingId),
+                url -> urls.ofOthers(trackingId).contains(url) || (renamed && url.contains(String.valueOf(before))));
+    }
+
+    private static ShipmentFields of(Shipment shipment, On on, @Nullable String url, Predicate<String> isAnothersUrl) {
         ShipmentRules.Fields fields = shipment.rules().fields();
         Despatch despatch = shipment.despatch();
         SequencedMap<String, String> values = new TreeMap<>();
+        Map<String, Predicate<String>> others = new TreeMap<>();
         if (fields.level() == on && fields.type() != null) {
-            put(values, fields.trackingUrl(), despatch.trackingUrl());
+            put(values, fields.trackingUrl(), url);
             put(values, fields.shipDate(), despatch.completed() == null ? null : fields.shown(despatch.completed()));
+            if (fields.trackingUrl() != null && !values.containsKey(fields.trackingUrl())) {
+                others.put(fields.trackingUrl(), isAnothersUrl);
+            }
         }
-        return new ShipmentFields(fields.type(), values);
+        return new ShipmentFields(fields.type(), values, others);
     }
 
     private static void put(SequencedMap<String, String> values, @Nullable String name, @Nullable String value) {
@@ -105,14 +126,19 @@ final class ShipmentFields {
     private List<OrderUpdateAction> missing(
             @Nullable CustomFields there,
             Function<String, OrderUpdateAction> all,
-            BiFunction<String, String, OrderUpdateAction> one) {
-        if (type == null || values.isEmpty()) {
+            BiFunction<String, @Nullable String, OrderUpdateAction> one) {
+        if (type == null || (there == null && values.isEmpty())) {
             return List.of();
         }
         if (there == null) {
             return List.of(all.apply(type));
         }
         List<OrderUpdateAction> missing = new ArrayList<>();
+        others.forEach((name, isAnothers) -> {
+            if (isAnothers.test(text(there.getFields().values().get(name)))) {
+                missing.add(one.apply(name, null));
+            }
+        });
         values.forEach((name, value) -> {
             if (!value.equals(text(there.getFields().values().get(name)))) {
                 missing.add(one.apply(name, value));

@@ -3,10 +3,12 @@ package connector.fulfilment;
 import com.commercetools.api.models.order.Delivery;
 import com.commercetools.api.models.order.Order;
 import connector.fulfilment.TakenPieces.Share;
+import connector.ledger.Dropped;
 import connector.ledger.QuantityLedger;
 import connector.orderflow.Despatch;
 import connector.orderflow.OrderLink;
 import connector.routing.ShipmentDesk;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** All shipments of one order that OrderFlow has told of, each with the rules and the part of the order it belongs to. */
-record Shipments(List<Shipment> all) {
+/**
+ * All shipments of one order that OrderFlow has told of, each with the rules and the part of the order it belongs to.
+ *
+ * @param cancelled units by line id that commerce was told are never to come, and that the lines still hold
+ */
+record Shipments(List<Shipment> all, Map<String, Long> cancelled) {
+
+    Shipments(List<Shipment> all) {
+        this(all, Map.of());
+    }
+
+    /** The same, after the warehouse said of some units that they will not be shipped. */
+    Shipments without(Collection<Dropped> dropped) {
+        Map<String, Long> units = new LinkedHashMap<>();
+        dropped.forEach(each -> units.merge(each.lineId(), each.told() - each.edited(), Long::sum));
+        units.values().removeIf(n -> n <= 0);
+        return new Shipments(all, units);
+    }
 
     /** @param destination that the news came from; for shipments of an order that nobody here sent */
     static Shipments of(Memory known, List<OrderLink> links, ShipmentDesk desk, String destination) {
@@ -27,7 +45,8 @@ record Shipments(List<Shipment> all) {
                             despatch,
                             link.map(each -> each.sent().parts()).orElse(List.of()),
                             desk.of(link.map(OrderLink::destination).orElse(destination)),
-                            written == null ? Map.of() : written.byLine());
+                            written == null ? Map.of() : written.byLine(),
+                            despatch.completed() != null);
                 })
                 .toList());
     }
@@ -38,10 +57,13 @@ record Shipments(List<Shipment> all) {
                 .min(Comparator.comparing(link -> !link.destination().equals(destination)));
     }
 
-    /** The deliveries that say what OrderFlow says. */
+    /** The deliveries that say what OrderFlow says, as far as it fits. */
     Map<String, Memory.Written> writtenOn(Order order) {
         QuantityLedger ledger = OrderedPieces.of(order);
         Map<String, Memory.Written> written = new LinkedHashMap<>();
+        MissingParcels.in(order, this, FulfilmentPlan.MOST_ACTIONS)
+                .partly()
+                .forEach((reference, byLine) -> written.put(reference, new Memory.Written(byLine)));
         for (Shipment shipment : all) {
             List<Share> there = OrderedPieces.placed(order).stream()
                     .filter(placed -> isOf(shipment, placed.delivery(), order))

@@ -7,6 +7,7 @@ import connector.commercetools.OrderUpdates;
 import connector.commercetools.OrderUpdates.Result;
 import connector.commercetools.States;
 import connector.fulfilment.Gathering.Gathered;
+import connector.ledger.Dropped;
 import connector.orderflow.Despatch;
 import connector.orderflow.Facts;
 import connector.orderflow.NewsReader;
@@ -72,7 +73,10 @@ class WriteBackShipments implements WorkHandler {
                     () -> remember(lane, before, now, false));
         }
         List<OrderLink> links = files.links.ofOrder(lane.peer(), lane.subject());
-        Shipments shipments = Shipments.of(now, links, files.desk, DespatchLookUp.destination(item));
+        Shipments shipments = Shipments.of(now, links, files.desk, DespatchLookUp.destination(item))
+                .without(files.facts
+                        .read(lane.peer(), lane.subject(), Dropped.FACTS, Dropped.class)
+                        .values());
         Progressing progress = new Progressing(
                 files.states, files.tables, shipments, List.copyOf(now.details().values()), links);
         Result result = updates.bring(lane.subject(), progress::plan);

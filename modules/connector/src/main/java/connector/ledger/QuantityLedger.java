@@ -51,6 +51,11 @@ public record QuantityLedger(List<LineQuantities> lines, Map<String, Map<String,
         return new Spreading(Move.SHIP, portion, this).all(pieces);
     }
 
+    /** The same, as far as it goes: what finds no line is told beside what fits. */
+    public Fitting fit(List<Pieces> pieces) {
+        return new Spreading(Move.SHIP, Portion.WHOLE, this).asFarAsItGoes(pieces);
+    }
+
     /** The same for pieces that will never be shipped. */
     public Allotment cancel(Portion portion, List<Pieces> pieces) {
         return new Spreading(Move.CANCEL, portion, this).all(pieces);

@@ -36,6 +36,23 @@ final class Spreading {
         return new Allotment.Fits(inSequence(), attributed());
     }
 
+    Fitting asFarAsItGoes(List<Pieces> pieces) {
+        SequencedMap<String, Fitting.Beyond> beyond = new LinkedHashMap<>();
+        for (Pieces piece : pieces) {
+            boolean known = !candidates(piece).isEmpty();
+            long over = leftAfter(piece);
+            if (over > 0) {
+                long units = of(piece.sku(), pieces);
+                beyond.merge(
+                        piece.sku(),
+                        new Fitting.Beyond(piece.sku(), units, over, known),
+                        (one, other) -> new Fitting.Beyond(
+                                one.sku(), units, one.over() + other.over(), one.known() || other.known()));
+            }
+        }
+        return new Fitting(inSequence(), List.copyOf(beyond.values()));
+    }
+
     private List<LineQuantities> candidates(Pieces piece) {
         return now.lines().stream()
                 .filter(portion::holds)
@@ -87,10 +104,14 @@ final class Spreading {
                 sku,
                 sum(sku, move == Move.TAKE_BACK ? LineQuantities::shipped : this::wanted),
                 sum(sku, move == Move.TAKE_BACK ? LineQuantities::returned : this::gone),
-                pieces.stream()
-                        .filter(piece -> piece.sku().equals(sku))
-                        .mapToLong(Pieces::quantity)
-                        .sum());
+                of(sku, pieces));
+    }
+
+    private static long of(String sku, List<Pieces> pieces) {
+        return pieces.stream()
+                .filter(piece -> piece.sku().equals(sku))
+                .mapToLong(Pieces::quantity)
+                .sum();
     }
 
     private long sum(String sku, ToLongFunction<LineQuantities> pieces) {

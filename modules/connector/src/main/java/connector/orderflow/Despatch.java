@@ -2,6 +2,7 @@ package connector.orderflow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param carrier the actual carrier, {@code courier} OrderFlow's integration of it
  * @param completed when it left; null when not said, or when it was only seen in order detail
  * @param packages tracking references in OrderFlow's order; empty: use {@code despatchReference}
+ * @param packageUrls where a package can be followed, by its reference, where OrderFlow says so of the package itself (ASSUMED:
+ *     {@code package/@trackingUrl}, docs/wire-assumptions.md)
  */
 public record Despatch(
         String reference,
@@ -23,7 +26,40 @@ public record Despatch(
         @Nullable String trackingUrl,
         @Nullable Instant completed,
         List<String> packages,
-        List<Line> lines) {
+        List<Line> lines,
+        Map<String, String> packageUrls) {
+
+    public Despatch {
+        packageUrls = packageUrls == null ? Map.of() : Map.copyOf(packageUrls);
+    }
+
+    /** Of a shipment whose packages have no tracking URL of their own. */
+    public Despatch(
+            String reference,
+            String orderReference,
+            String state,
+            @Nullable String courier,
+            @Nullable String carrier,
+            @Nullable String service,
+            @Nullable String despatchReference,
+            @Nullable String trackingUrl,
+            @Nullable Instant completed,
+            List<String> packages,
+            List<Line> lines) {
+        this(
+                reference,
+                orderReference,
+                state,
+                courier,
+                carrier,
+                service,
+                despatchReference,
+                trackingUrl,
+                completed,
+                packages,
+                lines,
+                Map.of());
+    }
 
     /** Kind of the work items made from despatches and shipment pushes. */
     public static final String SHIPMENT_NEWS = "orderflow.shipment";
@@ -58,7 +94,8 @@ public record Despatch(
                 trackingUrl,
                 completed,
                 packages,
-                otherLines);
+                otherLines,
+                packageUrls);
     }
 
     /** @param thirdPartyReference the commercetools line item id, where OrderFlow returns it */

@@ -80,8 +80,15 @@ public record CancelRules(
      *
      * @param field custom field of the payment, null: payments are neither read nor written
      * @param type key of the type that a payment without custom fields gets for it, null: such a payment is not told
+     * @param shipping whether what was paid for shipping is noted of an order of which nothing is delivered; of others it never is
+     * @param fees the same for custom line items that are fees
      */
-    public record Payment(@Nullable String field, @Nullable String type) {
+    public record Payment(@Nullable String field, @Nullable String type, boolean shipping, boolean fees) {
+
+        /** Of an order of which nothing is delivered all is paid back. */
+        public Payment(@Nullable String field, @Nullable String type) {
+            this(field, type, true, true);
+        }
 
         public static final Payment UNTOLD = new Payment(null, null);
     }

@@ -28,7 +28,9 @@ record CancellationSection(
         @Nullable String refundField,
         @Nullable String refundType,
         @Nullable String paymentField,
-        @Nullable String paymentType) {
+        @Nullable String paymentType,
+        @DefaultValue("true") boolean refundShipping,
+        @DefaultValue("true") boolean refundFees) {
 
     private static final String PATH = "cancellation.";
 
@@ -43,7 +45,7 @@ record CancellationSection(
                 new CancelRules.Told(
                         outcomeType, outcomeField, warehouseReasonField, acceptedState, refusedState, closeOrder),
                 new CancelRules.Lines(cancelledState, refundField, refundType, orderEdits),
-                new CancelRules.Payment(paymentField, paymentType));
+                new CancelRules.Payment(paymentField, paymentType, refundShipping, refundFees));
     }
 
     private void check(Problems problems) {

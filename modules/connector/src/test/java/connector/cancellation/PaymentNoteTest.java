@@ -68,6 +68,7 @@ class PaymentNoteTest {
                 .fractionDigits(2)
                 .build());
         order.setCustomLineItems(wrapping);
+        order.getTotalPrice().setCentAmount(order.getTotalPrice().getCentAmount() + 250);
         assertThat(note(State.ACCEPTED, ALL, dropped("custom-1", "gift-wrap", 1, "short")))
                 .contains("not shipped: 1 x gift-wrap (short), 1.25 EUR");
     }
@@ -89,7 +90,7 @@ class PaymentNoteTest {
     void the_amount_is_the_refund_that_the_line_signals() {
         LineItem line = MugsOnPaper.line(order, "line-1");
         line.getTotalPrice().setCentAmount(1000L);
-        assertThat(Refund.of(line, 2).getCentAmount()).isEqualTo(666);
+        assertThat(Refund.in(order).of("line-1", 2).getCentAmount()).isEqualTo(666);
         assertThat(note(State.ACCEPTED, ALL, dropped("line-1", "MUG", 2, "short")))
                 .contains("not shipped: 2 x MUG (short), 6.66 EUR");
     }
@@ -100,6 +101,8 @@ class PaymentNoteTest {
         line.getTotalPrice().setCentAmount(1500L);
         line.getTotalPrice().setCurrencyCode("JPY");
         line.getTotalPrice().setFractionDigits(0);
+        order.getTotalPrice().setCurrencyCode("JPY");
+        order.getTotalPrice().setFractionDigits(0);
         assertThat(note(State.ACCEPTED, ALL, dropped("line-1", "MUG", 1, "short")))
                 .contains("not shipped: 1 x MUG (short), 500 JPY");
     }
@@ -131,10 +134,15 @@ class PaymentNoteTest {
 
     @Test
     void cancelled_by_the_warehouse_it_is_what_the_warehouse_had() {
-        assertThat(note(State.CANCELLED, ALL)).contains("cancelled by the warehouse (order_cancelled), 28.01 EUR");
+        assertThat(note(State.CANCELLED, ALL))
+                .contains(
+                        "cancelled by the warehouse (order_cancelled): goods 28.01 EUR, shipping 4.90 EUR, fees 0.00 EUR,"
+                                + " together 32.91 EUR");
         assertThat(note(State.CANCELLED, List.of(part("line-1", 1), part("line-3", 1))))
                 .as("commerce has cancelled the other pieces itself")
-                .contains("cancelled by the warehouse (order_cancelled), 12.01 EUR");
+                .contains(
+                        "cancelled by the warehouse (order_cancelled): goods 12.01 EUR, shipping 4.90 EUR, fees 0.00 EUR,"
+                                + " together 16.91 EUR");
     }
 
     @Test
@@ -143,7 +151,32 @@ class PaymentNoteTest {
         Dropped edited = dropped("line-1", "MUG", 1, "short").byEdit("k").toldOfAll();
         assertThat(note(State.CANCELLED, List.of(part("line-1", 2)), edited))
                 .as("of three, commerce had cancelled one itself, and an edit has taken out one")
-                .contains("cancelled by the warehouse (order_cancelled), 5.00 EUR");
+                .contains(
+                        "cancelled by the warehouse (order_cancelled): goods 5.00 EUR, shipping 4.90 EUR, fees 0.00 EUR,"
+                                + " together 9.90 EUR");
+    }
+
+    @Test
+    void shipping_and_fees_are_named_where_the_rule_says_so() {
+        MugsOnPaper.with(order, "fee-1", "gift-box", 1);
+        CaseFile file = file(State.CANCELLED, ALL);
+        assertThat(new WholeRefund(file, new CancelRules.Payment(FIELD, null)).words(Map.of("line-3", 1L)))
+                .isEqualTo(": goods 7.01 EUR, shipping 4.90 EUR, fees 1.00 EUR, together 12.91 EUR");
+        assertThat(new WholeRefund(file, new CancelRules.Payment(FIELD, null, false, true)).words(Map.of("line-3", 1L)))
+                .isEqualTo(": goods 7.01 EUR, fees 1.00 EUR, together 8.01 EUR");
+        assertThat(new WholeRefund(file, new CancelRules.Payment(FIELD, null, false, false))
+                        .words(Map.of("line-3", 1L)))
+                .isEqualTo(": goods 7.01 EUR, together 7.01 EUR");
+    }
+
+    @Test
+    void a_discount_on_the_total_is_shared_by_the_goods_and_not_paid_back() {
+        order.getTotalPrice().setCentAmount(order.getTotalPrice().getCentAmount() - 2801 / 10);
+        assertThat(note(State.ACCEPTED, ALL, dropped("line-3", "CUP", 1, "short")))
+                .contains("not shipped: 1 x CUP (short), 6.31 EUR");
+        assertThat(note(State.CANCELLED, ALL))
+                .contains("cancelled by the warehouse (order_cancelled): goods 25.21 EUR, shipping 4.90 EUR,"
+                        + " fees 0.00 EUR, together 30.11 EUR");
     }
 
     @Test

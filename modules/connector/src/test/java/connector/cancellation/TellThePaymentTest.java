@@ -65,7 +65,10 @@ class TellThePaymentTest {
 
         assertThat(story.news()).isInstanceOf(Outcome.Done.class);
         assertThat(story.order().getOrderState()).isEqualTo(OrderState.CANCELLED);
-        assertThat(story.payments.note("pay-1")).isEqualTo("cancelled by the warehouse (order_cancelled), 28.01 EUR");
+        assertThat(story.payments.note("pay-1"))
+                .isEqualTo(
+                        "cancelled by the warehouse (order_cancelled): goods 28.01 EUR, shipping 4.90 EUR, fees 0.00 EUR,"
+                                + " together 32.91 EUR");
         story.news();
         assertThat(story.payments.writes()).isEqualTo(1);
     }

@@ -19,6 +19,7 @@ import com.commercetools.api.models.order.OrderBuilder;
 import com.commercetools.api.models.order.ShipmentState;
 import com.commercetools.api.models.product.ProductVariantBuilder;
 import connector.commercetools.OrderPlan;
+import connector.ledger.Dropped;
 import connector.orderflow.Despatch;
 import connector.orderflow.OrderLink.Part;
 import java.time.ZoneOffset;
@@ -42,15 +43,103 @@ class ConsignedShipmentsTest {
     }
 
     @Test
-    void more_than_was_sent_as_this_reference_is_too_much_even_if_the_order_holds_more() {
+    void of_more_than_was_sent_as_this_reference_only_that_is_written_even_if_the_order_holds_more() {
         OrderOnPaper paper = new OrderOnPaper(single(line("l1", "KET", 5)));
+        Shipment shipment = Plans.shipment(despatch("A_S1", "KET", 3, "1"), new Part("l1", "KET", 2, null));
 
-        assertThat(plan(paper, Plans.shipment(despatch("A_S1", "KET", 3, "1"), new Part("l1", "KET", 2, null))))
+        writePartly(paper, shipment);
+
+        assertThat(items(paper)).containsExactly(entry("l1", 2L));
+        assertThat(plan(paper, shipment))
                 .isInstanceOfSatisfying(
                         OrderPlan.CannotWrite.class,
                         cannot -> assertThat(cannot.reason())
+                                .contains("on the order with {KET=2}, OrderFlow now says {KET=3}")
                                 .contains("A_S1 brings 3 of KET: ordered 2 with what was sent as W-1001")
                                 .contains("too many by 1"));
+    }
+
+    @Test
+    void a_line_reduced_after_packing_is_delivered_as_far_as_it_goes_and_up_once_there_is_room() {
+        OrderOnPaper paper = new OrderOnPaper(single(line("l1", "KET", 3), line("l2", "MUG", 1)));
+        Despatch five = new Despatch(
+                "A_S1",
+                "W-1001",
+                "despatched",
+                "dpd",
+                null,
+                null,
+                null,
+                null,
+                ShipmentsStory.LEFT,
+                List.of("1"),
+                List.of(new Despatch.Line("KET", 5, null), new Despatch.Line("MUG", 1, null)));
+        Shipment shipment = Plans.shipment(five, new Part("l1", "KET", 5, null), new Part("l2", "MUG", 1, null));
+
+        writePartly(paper, shipment);
+
+        assertThat(items(paper)).containsExactly(entry("l1", 3L), entry("l2", 1L));
+        assertThat(paper.parcels()).hasSize(1);
+        assertThat(plan(paper, shipment))
+                .isInstanceOfSatisfying(
+                        OrderPlan.CannotWrite.class,
+                        cannot -> assertThat(cannot.reason())
+                                .contains("brings 5 of KET: ordered 3 by now, sent 5 as W-1001, delivered already 0,"
+                                        + " too many by 2"));
+
+        paper.order().getLineItems().getFirst().setQuantity(5L);
+        write(paper, shipment);
+        assertThat(items(paper)).containsExactly(entry("l1", 5L), entry("l2", 1L));
+        assertThat(paper.parcels()).hasSize(1);
+        assertThat(plan(paper, shipment)).isInstanceOf(OrderPlan.Nothing.class);
+    }
+
+    @Test
+    void an_unknown_product_keeps_nothing_else_of_its_shipment_from_the_order() {
+        OrderOnPaper paper = new OrderOnPaper(single(line("l1", "KET", 1)));
+        Shipment shipment = Plans.shipment(new Despatch(
+                "A_S1",
+                "W-1001",
+                "despatched",
+                "dpd",
+                null,
+                null,
+                null,
+                null,
+                ShipmentsStory.LEFT,
+                List.of("1"),
+                List.of(new Despatch.Line("HAT", 1, null), new Despatch.Line("KET", 1, null))));
+
+        writePartly(paper, shipment);
+
+        assertThat(items(paper)).containsExactly(entry("l1", 1L));
+        assertThat(plan(paper, shipment))
+                .isInstanceOfSatisfying(
+                        OrderPlan.CannotWrite.class,
+                        cannot -> assertThat(cannot.reason()).contains("A_S1 holds HAT, which the order does not"));
+    }
+
+    @Test
+    void units_that_commerce_was_told_will_not_come_are_not_delivered_in_silence() {
+        OrderOnPaper paper = new OrderOnPaper(single(line("l1", "KET", 4)));
+        Part part = new Part("l1", "KET", 4, null);
+        write(paper, Plans.shipment(TWO_OF_A, part));
+        Dropped dropped = Dropped.none("W-1001", "l1", "KET").and(1, "short", 0).toldOfAll();
+        Shipments four =
+                new Shipments(List.of(Plans.shipment(despatch("A_S1", "KET", 4, "1"), part))).without(List.of(dropped));
+
+        MissingParcels.Found found = MissingParcels.in(paper.order(), four, 500);
+        paper.apply(found.actions());
+
+        assertThat(items(paper)).as("as far as units can still be delivered").containsExactly(entry("l1", 3L));
+        assertThat(MissingParcels.in(paper.order(), four, 500).problems())
+                .singleElement()
+                .satisfies(cannot -> assertThat(cannot.reason())
+                        .contains("brings 4 of KET: ordered 4 with what was sent as W-1001, cancelled 1,"
+                                + " delivered already 0, too many by 1"));
+        assertThat(four.writtenOn(paper.order()).get("A_S1").byLine())
+                .as("what was written is remembered, so that a change by hand is seen")
+                .isEqualTo(Map.of("l1", 3L));
     }
 
     @Test
@@ -58,13 +147,14 @@ class ConsignedShipmentsTest {
         OrderOnPaper paper = new OrderOnPaper(single(line("l1", "KET", 5)));
         Part part = new Part("l1", "KET", 3, null);
         Shipment first = Plans.shipment(TWO_OF_A, part);
+        Shipment second = Plans.shipment(despatch("A_S2", "KET", 2, "2"), part);
         write(paper, first);
 
-        assertThat(plan(paper, first, Plans.shipment(despatch("A_S2", "KET", 2, "2"), part)))
-                .isInstanceOfSatisfying(
-                        OrderPlan.CannotWrite.class,
-                        cannot -> assertThat(cannot.reason()).contains("delivered already 2, too many by 1"));
-        write(paper, first, Plans.shipment(despatch("A_S2", "KET", 1, "2"), part));
+        MissingParcels.Found found = MissingParcels.in(paper.order(), List.of(first, second), 500);
+        assertThat(found.problems())
+                .singleElement()
+                .satisfies(cannot -> assertThat(cannot.reason()).contains("delivered already 2, too many by 1"));
+        paper.apply(found.actions());
         assertThat(items(paper)).containsExactly(entry("l1", 2L), entry("l1", 1L));
     }
 
@@ -159,6 +249,12 @@ class ConsignedShipmentsTest {
                 d.completed(),
                 d.packages(),
                 d.lines());
+    }
+
+    /** What fits; the rest is left to a person. */
+    private static void writePartly(OrderOnPaper paper, Shipment shipment) {
+        assertThat(plan(paper, shipment))
+                .isInstanceOfSatisfying(OrderPlan.Write.class, write -> paper.apply(write.actions()));
     }
 
     private static OrderPlan plan(OrderOnPaper paper, Shipment... shipments) {

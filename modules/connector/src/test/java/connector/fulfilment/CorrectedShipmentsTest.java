@@ -8,16 +8,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.commercetools.api.models.order.DeliveryItem;
 import com.commercetools.api.models.order.DeliveryItemBuilder;
+import com.commercetools.api.models.order.Order;
+import com.commercetools.api.models.order.ParcelBuilder;
+import com.commercetools.api.models.order.TrackingDataBuilder;
 import connector.commercetools.OrderParts;
 import connector.orderflow.Despatch;
 import connector.orderflow.News;
+import connector.orderflow.NewsReader;
 import connector.routing.ShipmentRules;
 import connector.routing.ShipmentRules.ParcelItems;
 import connector.routing.ShipmentRules.ReversedDespatch;
+import connector.workqueue.Item;
 import connector.workqueue.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -249,6 +257,127 @@ class CorrectedShipmentsTest {
         story.polled(later(despatch("W-1001_S1", "KET", 2, "155001", "155002")));
 
         assertThat(parcelPieces()).containsExactly(Map.entry("l1", 2L));
+    }
+
+    @Test
+    void a_label_a_number_and_a_day_that_are_corrected_back_count_again() {
+        story.polled(TWO);
+        story.polled(despatch("W-1001_S1", "KET", 2, "BBB"));
+        story.polled(TWO);
+        assertThat(story.trackingIds()).containsExactly("155001");
+
+        story.polled(later(ONE));
+        story.polled(TWO);
+        assertThat(pieces()).as("though it left earlier than was said before").containsExactly(Map.entry("l1", 2L));
+    }
+
+    @Test
+    void a_carrier_corrected_and_corrected_back_is_on_the_parcel() {
+        story.polled(TWO);
+        story.polled(carriedBy("UPS"));
+        assertThat(carriers()).containsExactly("UPS");
+        story.polled(TWO);
+        assertThat(carriers()).containsExactly("DPD");
+    }
+
+    @Test
+    void an_item_that_was_parked_does_not_undo_what_a_later_one_corrected() {
+        story.worked(numbered(1, TWO));
+        story.worked(numbered(2, later(ONE)));
+        story.worked(numbered(3, TWO));
+
+        story.worked(numbered(2, later(ONE)));
+
+        assertThat(pieces()).containsExactly(Map.entry("l1", 2L));
+    }
+
+    @Test
+    void two_labels_that_become_one_leave_no_parcel_behind() {
+        story.polled(despatch("W-1001_S1", "KET", 2, "155001", "155002"));
+        story.shop.edit(ID, order -> parcelOfSomebodyElse(order));
+
+        story.polled(despatch("W-1001_S1", "KET", 2, "155002"));
+
+        assertThat(story.trackingIds()).as("and what is not ours stays").containsExactly("155002", "by-hand");
+        assertThat(parcelPieces()).as("the only one holds all").containsExactly(Map.entry("l1", 2L));
+        assertThat(story.polled(despatch("W-1001_S1", "KET", 2, "155002")).toString())
+                .contains("all that OrderFlow told is on the order");
+    }
+
+    @Test
+    void order_detail_names_one_label_and_takes_no_parcel_away() {
+        story.polled(despatch("W-1001_S1", "KET", 2, "155001", "155002"));
+        story.detailSays(shipment("W-1001_S1", "despatched", "KET", 2));
+
+        story.looked(null, News.Because.SILENT);
+
+        assertThat(story.trackingIds()).containsExactly("155001", "155002");
+    }
+
+    @Test
+    void a_push_of_a_shipment_that_is_known_asks_again_what_became_of_it() {
+        story.polled(despatch("W-1001_S1", "KET", 2, "155001", "155002"));
+        story.orderFlow.shows.add(despatch("W-1001_S1", "KET", 2, "155002"));
+
+        story.worked(pushedAt(LEFT.plusSeconds(1)));
+
+        assertThat(story.trackingIds()).containsExactly("155002");
+    }
+
+    @Test
+    void a_day_that_was_corrected_is_found_around_the_event() {
+        story.polled(TWO);
+        story.orderFlow.shows.add(later(ONE));
+        story.worked(pushedAt(LEFT.plus(Duration.ofHours(1))));
+
+        assertThat(pieces()).containsExactly(Map.entry("l1", 1L));
+    }
+
+    private static Item pushedAt(Instant time) {
+        Item push = ShipmentsStory.push(0, "W-1001_S1=despatched");
+        Map<String, String> headers = new HashMap<>(push.headers());
+        headers.put(NewsReader.EVENT_TIME, time.toString());
+        return new Item(push.id(), push.lane(), push.kind(), push.source(), headers, push.body(), push.receivedAt(), 0);
+    }
+
+    private static Item numbered(long id, Despatch despatch) {
+        Item item = ShipmentsStory.poll(despatch);
+        return new Item(id, item.lane(), item.kind(), item.source(), item.headers(), item.body(), item.receivedAt(), 0);
+    }
+
+    private static void parcelOfSomebodyElse(Order order) {
+        order.getShippingInfo()
+                .getDeliveries()
+                .getFirst()
+                .getParcels()
+                .add(ParcelBuilder.of()
+                        .id("other")
+                        .key("shop-parcel")
+                        .createdAt(LEFT.atZone(ZoneOffset.UTC))
+                        .trackingData(
+                                TrackingDataBuilder.of().trackingId("by-hand").build())
+                        .build());
+    }
+
+    private List<String> carriers() {
+        return story.deliveries().getFirst().getParcels().stream()
+                .map(parcel -> parcel.getTrackingData().getCarrier())
+                .toList();
+    }
+
+    private static Despatch carriedBy(String carrier) {
+        return new Despatch(
+                TWO.reference(),
+                TWO.orderReference(),
+                TWO.state(),
+                TWO.courier(),
+                carrier,
+                TWO.service(),
+                null,
+                null,
+                LEFT,
+                TWO.packages(),
+                TWO.lines());
     }
 
     private static ShipmentRules rules(ReversedDespatch reversed, ParcelItems items) {

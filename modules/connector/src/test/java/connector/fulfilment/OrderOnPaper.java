@@ -12,6 +12,7 @@ import com.commercetools.api.models.order.OrderAddDeliveryAction;
 import com.commercetools.api.models.order.OrderAddParcelToDeliveryAction;
 import com.commercetools.api.models.order.OrderChangeShipmentStateAction;
 import com.commercetools.api.models.order.OrderRemoveDeliveryAction;
+import com.commercetools.api.models.order.OrderRemoveParcelFromDeliveryAction;
 import com.commercetools.api.models.order.OrderSetDeliveryCustomFieldAction;
 import com.commercetools.api.models.order.OrderSetDeliveryCustomTypeAction;
 import com.commercetools.api.models.order.OrderSetDeliveryItemsAction;
@@ -107,6 +108,9 @@ final class OrderOnPaper {
             case OrderRemoveDeliveryAction remove ->
                 lists().forEach(list ->
                         list.removeIf(delivery -> remove.getDeliveryKey().equals(delivery.getKey())));
+            case OrderRemoveParcelFromDeliveryAction remove ->
+                lists().forEach(list -> list.forEach(delivery -> delivery.getParcels()
+                        .removeIf(each -> remove.getParcelKey().equals(each.getKey()))));
             case OrderSetParcelItemsAction set -> parcel(set.getParcelKey()).setItems(set.getItems());
             case OrderSetParcelCustomTypeAction set ->
                 parcel(set.getParcelKey()).setCustom(custom(set.getType().getKey(), set.getFields()));

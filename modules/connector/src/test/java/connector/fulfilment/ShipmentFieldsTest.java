@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +40,60 @@ class ShipmentFieldsTest {
     }
 
     @Test
-    void parcels_say_url_and_time() {
+    void parcels_say_url_and_time_the_url_only_of_the_package_it_leads_to() {
         story.rules(rules(new Fields(On.PARCEL, "parcel-facts", "url", "left", null)));
         story.polled(despatch(URL, "155001", "155002"));
 
         assertThat(parcels())
                 .hasSize(2)
                 .allSatisfy(parcel -> assertThat(parcel.getCustom().getFields().values())
-                        .containsEntry("url", URL)
                         .containsEntry("left", LEFT.atZone(ZoneOffset.UTC)));
+        assertThat(urls()).containsExactly(URL, null);
         assertThat(story.polled(despatch(URL, "155001", "155002")).toString()).contains("all that OrderFlow told");
+    }
+
+    @Test
+    void a_url_that_names_no_package_leads_to_all_and_one_of_the_package_itself_counts() {
+        story.rules(rules(new Fields(On.PARCEL, "parcel-facts", "url", null, null)));
+        story.polled(despatch("https://track.example/all", "155001", "155002"));
+        assertThat(urls()).containsExactly("https://track.example/all", "https://track.example/all");
+
+        Despatch own = despatch(URL, "155001", "155002");
+        story.polled(new Despatch(
+                own.reference(),
+                own.orderReference(),
+                own.state(),
+                own.courier(),
+                own.carrier(),
+                own.service(),
+                null,
+                URL,
+                LEFT,
+                own.packages(),
+                own.lines(),
+                Map.of("155002", "https://track.example/155002")));
+        assertThat(urls()).containsExactly(URL, "https://track.example/155002");
+    }
+
+    @Test
+    void a_url_that_turns_out_to_be_another_packages_is_taken_off() {
+        story.rules(rules(new Fields(On.PARCEL, "parcel-facts", "url", null, null)));
+        story.polled(despatch(URL, "155001"));
+        story.polled(despatch(null, "155002"));
+        story.polled(despatch(URL, "155002", "155001"));
+
+        assertThat(story.trackingIds()).containsExactly("155002", "155001");
+        assertThat(urls()).containsExactly(null, URL);
+    }
+
+    private List<Object> urls() {
+        List<Object> urls = new ArrayList<>();
+        parcels()
+                .forEach(parcel -> urls.add(
+                        parcel.getCustom() == null
+                                ? null
+                                : parcel.getCustom().getFields().values().get("url")));
+        return urls;
     }
 
     @Test

@@ -121,6 +121,51 @@ class AnnouncedReturnsTest {
     }
 
     @Test
+    void a_replaced_list_that_gives_the_return_a_number_announces_nothing_twice() {
+        ReturnsStory story = order("KET 3");
+        story.announced(null, "- KET 2", "- KET 1");
+        story.looked();
+        String before = story.warehouse.asked.getFirst().authorisation();
+        story.edit(AnnouncedReturnsTest::renumber);
+        story.edit(order -> order.getReturnInfo().getFirst().setReturnTrackingId("RMA-7"));
+        story.looked();
+        story.looked();
+        assertThat(story.warehouse.asked).hasSize(1);
+
+        assertThat(story.pushed("812", before, "KET 2 As new"))
+                .as("OrderFlow calls it as it was announced")
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(story.told())
+                .containsExactly(
+                        "RMA-7 carried: 2 KET BackInStock Initial", "RMA-7 carried: 1 KET Advised NonRefundable");
+    }
+
+    @Test
+    void of_a_replaced_list_that_holds_more_only_what_is_new_is_announced() {
+        ReturnsStory story = order("KET 3");
+        story.announced(null, "old KET 2");
+        story.looked();
+        story.edit(order -> order.getReturnInfo().clear());
+        story.announced("RMA-7", "new-1 KET 1", "new-2 KET 2");
+        story.looked();
+        story.looked();
+
+        assertThat(story.warehouse.expects()).containsExactly("old of W-1001: 2 KET", "RMA-7 of W-1001: 1 KET");
+    }
+
+    @Test
+    void two_numbers_are_two_returns() {
+        ReturnsStory story = order("KET 3");
+        story.announced("RMA-1", "old KET 1");
+        story.looked();
+        story.edit(order -> order.getReturnInfo().clear());
+        story.announced("RMA-2", "new KET 1");
+        story.looked();
+
+        assertThat(story.warehouse.expects()).containsExactly("RMA-1 of W-1001: 1 KET", "RMA-2 of W-1001: 1 KET");
+    }
+
+    @Test
     void more_of_the_same_return_is_announced_later_under_a_reference_of_its_own() {
         ReturnsStory story = order("KET 3");
         story.announced("RMA-1", "ret-1 KET 1");

@@ -92,6 +92,75 @@ class ReceiveReturnsTest {
     }
 
     @Test
+    void an_authorisation_of_ours_is_not_taken_for_another_orders_name() {
+        story.facts.save("shop", "main", "W-1001", "order-9");
+        String nameless = PUSH.formatted("").replace(" orderReference=\"\"", "").replace("RMA-1", "W-1001");
+
+        assertThat(worked(pushed(Lane.ofReference("main", "W-1001"), "W-1001", nameless)))
+                .isEqualTo(new Outcome.Moved(Lane.ofOrder("shop", "order-9"), "authorised by W-1001"));
+    }
+
+    @Test
+    void an_authorisation_that_nobody_gave_may_be_an_orders_name() {
+        String nameless = PUSH.formatted("").replace(" orderReference=\"\"", "").replace("RMA-1", "W-1001");
+
+        assertThat(worked(pushed(Lane.ofReference("main", "W-1001"), "W-1001", nameless)))
+                .isEqualTo(new Outcome.Moved(Lane.ofOrder("shop", ReturnsStory.ID), "linked to W-1001"));
+    }
+
+    @Test
+    void goods_under_an_authorisation_of_another_order_are_left_to_a_person_and_booked_nowhere() {
+        story.facts.save("shop", "main", "RMA-1", "order-9");
+
+        assertThat(worked(pushed(Lane.ofOrder("shop", ReturnsStory.ID), "W-1001", PUSH.formatted("W-1001"))))
+                .isInstanceOfSatisfying(
+                        Outcome.Parked.class,
+                        parked -> assertThat(parked.reason())
+                                .contains("order W-1001")
+                                .contains("RMA-1")
+                                .contains("order-9"));
+        assertThat(story.told()).isEmpty();
+        assertThat(worked(pushed(Lane.ofReference("other", "W-1001"), "W-1001", PUSH.formatted("W-1001"))))
+                .as("the order that is named counts first, also by its number, and says so in its lane")
+                .isEqualTo(new Outcome.Moved(Lane.ofOrder("shop", ReturnsStory.ID), "its number is W-1001"));
+    }
+
+    @Test
+    void a_line_of_another_orders_authorisation_keeps_no_other_line_from_being_booked() {
+        story.facts.save("shop", "main", "RMA-9", "order-9");
+        List<ReturnLine> lines =
+                List.of(ReturnsStory.report(1, "RMA-9", "KET 1 As new"), ReturnsStory.report(1, null, "KET 1 As new"));
+
+        assertThat(worked(item(5, lines))).isInstanceOf(Outcome.Parked.class);
+        assertThat(story.told()).containsExactly("- ours: 1 KET BackInStock Initial");
+    }
+
+    @Test
+    void a_number_corrected_back_lifts_the_contradiction_and_a_parked_item_does_not_bring_it_back() {
+        assertThat(worked(item(1, List.of(ReturnsStory.report(1, null, "KET 3 As new")))))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(worked(item(2, List.of(ReturnsStory.report(1, null, "KET 2 As new")))))
+                .isInstanceOf(Outcome.Parked.class);
+        assertThat(worked(item(3, List.of(ReturnsStory.report(1, null, "KET 3 As new")))))
+                .isInstanceOf(Outcome.Done.class);
+
+        assertThat(worked(item(2, List.of(ReturnsStory.report(1, null, "KET 2 As new")))))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    private static Item item(long id, List<ReturnLine> lines) {
+        return new Item(
+                id,
+                Lane.ofOrder("shop", ReturnsStory.ID),
+                ReturnLine.RETURN_NEWS,
+                "poll/main",
+                Map.of(NewsReader.CONTENT, ReturnNews.REPORT_JSON),
+                ReturnNews.body(lines),
+                ReturnsStory.TUESDAY,
+                0);
+    }
+
+    @Test
     void an_authorisation_that_two_orders_have_finds_neither() {
         story.facts.save("shop", "main", "RMA-1", "order-1");
         story.facts.save("shop", "main", "RMA-1", "order-2");

@@ -295,6 +295,38 @@ class ReceivedReturnsTest {
         }
 
         @Test
+        void two_verdicts_on_what_somebody_received_as_one_are_both_kept() {
+            ReturnsStory story = order("KET 3");
+            story.recorded("RMA-1", "pos-1 KET 2 scratched");
+
+            story.received(List.of(judged("812", "KET 1 " + AS_NEW, false), judged("812-b", "KET 1 " + AS_NEW, true)));
+
+            assertThat(story.told())
+                    .containsExactlyInAnyOrder(
+                            "RMA-1 pos-1: 1 KET BackInStock NotRefunded", "RMA-1 ours: 1 KET BackInStock Initial");
+            long updates = story.shop.updates();
+            story.looked();
+            assertThat(story.shop.updates()).isEqualTo(updates);
+        }
+
+        @Test
+        void a_verdict_on_one_unit_says_nothing_of_the_others_and_the_next_is_kept_too() {
+            ReturnsStory story = order("KET 3");
+            story.recorded("RMA-1", "pos-1 KET 2");
+
+            story.received(List.of(judged("812", "KET 1 " + AS_NEW, false)));
+            story.received(List.of(judged("813", "KET 1 Damaged", true)));
+
+            assertThat(story.told())
+                    .contains("RMA-1 ours: 1 KET BackInStock NotRefunded")
+                    .anyMatch(each -> each.startsWith("RMA-1 pos-1: 1 KET") && each.endsWith("Initial"));
+        }
+
+        private static ReturnLine judged(String id, String line, boolean refund) {
+            return ReturnsStory.line("push/main/" + id + "/KET/1", "RMA-1", line.split(" ", 3), refund);
+        }
+
+        @Test
         void what_somebody_received_otherwise_is_other_goods_and_counts_against_what_was_shipped() {
             ReturnsStory story = order("KET 2");
             story.recorded("COUNTER", "pos-1 KET 1");

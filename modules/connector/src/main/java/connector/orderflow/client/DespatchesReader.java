@@ -7,7 +7,9 @@ import connector.orderflow.wire.SecureXml;
 import connector.orderflow.wire.StateWord;
 import connector.orderflow.wire.XmlElement;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Reads the despatches query (reference §2.12). A shipment that lacks what makes it a fact spoils the answer: visible, not lost. */
@@ -36,7 +38,20 @@ record DespatchesReader(ZoneId zone) implements AnswerReader<List<Despatch>> {
                 shipment.value("trackingUrl"),
                 OrderFlowTime.instant(shipment.value("completed"), zone),
                 packages(shipment),
-                shipment.below("orderLine").map(line -> line(line, reference)).toList());
+                shipment.below("orderLine").map(line -> line(line, reference)).toList(),
+                urls(shipment));
+    }
+
+    private static Map<String, String> urls(XmlElement shipment) {
+        Map<String, String> urls = new LinkedHashMap<>();
+        shipment.below("package").forEach(each -> {
+            String reference = each.anyOf("despatchReference", "reference");
+            String url = each.value("trackingUrl");
+            if (reference != null && url != null) {
+                urls.put(reference.strip(), url);
+            }
+        });
+        return urls;
     }
 
     private static List<String> packages(XmlElement shipment) {

@@ -58,6 +58,7 @@ class OvertakenReports implements FactWatcher {
                 && says(now.trackingUrl(), reported.trackingUrl())
                 && (reported.completed() == null || reported.completed().equals(now.completed()))
                 && (reported.packages().isEmpty() || reported.packages().equals(now.packages()))
+                && (reported.packageUrls().isEmpty() || reported.packageUrls().equals(now.packageUrls()))
                 && (reported.lines().isEmpty() || reported.lines().equals(now.lines()));
     }
 

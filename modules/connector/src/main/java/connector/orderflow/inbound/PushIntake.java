@@ -150,8 +150,18 @@ class PushIntake {
         return "orderflow/" + push.destination();
     }
 
-    /** Whether {@code messageId} is unique over types and restarts is open (reference §8 no. 12), so the body counts too. */
+    /**
+     * Whether {@code messageId} is unique over types and restarts is open (reference §8 no. 12), so the body counts too. News of an order
+     * that has neither an id nor a time cannot be told from the same news of earlier, which may be true again: each is a hint of its own.
+     */
     private static String dedupeKey(Arrival push, PushedEvent event, String concerned) {
-        return String.join("/", event.rootName(), event.messageId(), Sha256.hex(push.body()), concerned);
+        String known = String.join("/", event.rootName(), event.messageId(), Sha256.hex(push.body()), concerned);
+        boolean nameless = switch (event) {
+            case ShipmentNews news -> news.messageId().isEmpty() && news.eventTime() == null;
+            case OrderNews news -> news.messageId().isEmpty();
+            case ReturnReceived returned -> false;
+            case Other other -> false;
+        };
+        return nameless ? known + "/" + push.correlationId() : known;
     }
 }

@@ -19,6 +19,7 @@ import connector.workqueue.Cursors;
 import connector.workqueue.Item;
 import connector.workqueue.Lane;
 import connector.workqueue.Work;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -104,6 +107,48 @@ class DespatchesPollTest {
         warehouse.has = List.of(despatch("S1", "CT-1", "155"));
         poll.run();
         warehouse.has = List.of(despatch("S1", "CT-1", "999"));
+        clock.pass(Duration.ofMinutes(1));
+        poll.run();
+        assertThat(queue.works).hasSize(2);
+    }
+
+    @Test
+    void aTrackingNumberCorrectedBackIsNewsAgainAndSaidTwiceItIsNot() {
+        for (String label : List.of("AAA", "BBB", "AAA", "AAA")) {
+            warehouse.has = List.of(despatch("S1", "CT-1", label));
+            poll.run();
+            clock.pass(Duration.ofMinutes(1));
+        }
+        assertThat(queue.works).hasSize(3);
+        assertThat(queue.works).extracting(Work::dedupeKey).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aShipmentListedTwiceInOneAnswerIsNoNewsInTheNext() {
+        warehouse.has = List.of(despatch("S1", "CT-1", "AAA", "BBB"), despatch("S1", "CT-1", "AAA"));
+        poll.run();
+        clock.pass(Duration.ofMinutes(1));
+        poll.run();
+        assertThat(queue.works)
+                .hasSize(2)
+                .last()
+                .satisfies(last -> assertThat(new String(last.body(), StandardCharsets.UTF_8))
+                        .contains("BBB"));
+    }
+
+    @Test
+    void whatAnotherSourceBroughtSinceIsNoRepeatOfThePollsLastReport() {
+        OvertakenReports watcher = new OvertakenReports(
+                List.of(Destinations.nowhere().settings()),
+                cursors,
+                new PendingTable(JdbcClient.create(new SimpleDriverDataSource())));
+        warehouse.has = List.of(despatch("S1", "CT-1", "AAA"));
+        poll.run();
+        watcher.saved("shop", "order-id-1", "despatch/S1", despatch("S1", "CT-1", "AAA"));
+        poll.run();
+        assertThat(queue.works).as("the same by another source is the same").hasSize(1);
+
+        watcher.saved("shop", "order-id-1", "despatch/S1", despatch("S1", "CT-1", "BBB"));
         clock.pass(Duration.ofMinutes(1));
         poll.run();
         assertThat(queue.works).hasSize(2);

@@ -186,6 +186,28 @@ class PushControllerTest {
     }
 
     @Test
+    void newsWithoutNumberAndTimeMayBeTrueAgain() throws Exception {
+        String packed = "<event><detail><order externalReference='CT-1'><shipments>"
+                + "<shipment externalReference='CT-1_S1' state='packed'/></shipments></order></detail></event>";
+        pushed(packed);
+        pushed(packed.replace("packed", "released"));
+        pushed(packed);
+        assertThat(queue.works).as("each is a hint to look").hasSize(3);
+    }
+
+    @Test
+    void anAuthorisationThatLooksLikeAnOrdersNameIsNotPutIntoItsLane() throws Exception {
+        links.knows("leeds", "CT-1", "order-id-1");
+        String returned = "<event messageId='9'><detail><return id='7' %s='CT-1'><returnLine product='MUG'"
+                + " quantity='1'/></return></detail></event>";
+        pushed(returned.formatted("authorisation"));
+        pushed(returned.formatted("orderReference"));
+        assertThat(queue.works)
+                .extracting(Work::lane)
+                .containsExactly(Lane.ofReference("leeds", "CT-1"), Lane.ofOrder("shop", "order-id-1"));
+    }
+
+    @Test
     void anUnknownDestinationIsNotFound() throws Exception {
         assertThat(sent(post("/in/orderflow/mars/x.xml").header("Authorization", basic("open sesame")), SHIPPED)
                         .getStatus())

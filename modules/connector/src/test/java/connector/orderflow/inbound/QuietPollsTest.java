@@ -10,6 +10,7 @@ import connector.orderflow.DestinationSettings;
 import connector.orderflow.ImportDocument;
 import connector.orderflow.News;
 import connector.orderflow.News.Because;
+import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderLink;
 import connector.orderflow.OrderLinks;
@@ -19,6 +20,7 @@ import connector.orderflow.doubles.Destinations;
 import connector.orderflow.doubles.RememberedAudit;
 import connector.orderflow.doubles.RememberedQueue;
 import connector.orderflow.doubles.SetClock;
+import connector.workqueue.Cursors;
 import connector.workqueue.Lane;
 import connector.workqueue.Work;
 import java.sql.Timestamp;
@@ -94,6 +96,29 @@ class QuietPollsTest {
         pending.run();
         assertThat(looks()).as("back to what it was is news, too").hasSize(4);
         assertThat(queue.works).extracting(Work::dedupeKey).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_order_detail_said_since_makes_the_same_again_news() {
+        floor.has("S1", "released", "2026-07-03");
+        pending.run();
+        int before = queue.works.size();
+        OvertakenReports watcher = new OvertakenReports(List.of(settings), new NoCursors(), new PendingTable(jdbc));
+        watcher.saved(
+                "shop",
+                "o",
+                "detail/CT-1",
+                new OrderDetail(
+                        "CT-1",
+                        "released",
+                        List.of(new OrderDetail.Shipment(
+                                "S1", "released", null, null, null, List.of(), "2026-07-09"))));
+        pending.run();
+        assertThat(queue.works)
+                .as("the warehouse has gone back to the first day")
+                .hasSize(before + 1);
+        pending.run();
+        assertThat(queue.works).hasSize(before + 1);
     }
 
     @Test
@@ -274,6 +299,19 @@ class QuietPollsTest {
         @Override
         public InventoryAnswer inventory(String destination, List<String> skus) {
             throw new AssertionError("not asked for");
+        }
+    }
+
+    private static final class NoCursors implements Cursors {
+
+        @Override
+        public Optional<String> read(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void write(String name, String value) {
+            throw new AssertionError("no despatch was reported");
         }
     }
 }
