@@ -67,6 +67,7 @@ final class SdkOrders implements Orders {
                 page -> page.getResults() != null && page.getResults().stream().allMatch(USABLE);
         return switch (asking.ask("query orders", request, OrderPagedQueryResponse.class, usable)) {
             case Good<OrderPagedQueryResponse>(var page) -> new OrdersAnswer.Found(List.copyOf(page.getResults()));
+            case Bad<OrderPagedQueryResponse> bad when bad.tooLarge() -> new OrdersAnswer.TooLarge(bad.failure());
             case Bad<OrderPagedQueryResponse> bad -> new OrdersAnswer.Failed(bad.failure());
         };
     }
