@@ -34,11 +34,12 @@ final class SdkOrders implements Orders {
 
     private final Supplier<ProjectApiRoot> project;
     private final Asking asking;
-    private final LastReadings last = new LastReadings();
+    private final LastReadings last;
 
     SdkOrders(Supplier<ProjectApiRoot> project, Asking asking) {
         this.project = project;
         this.asking = asking;
+        this.last = new LastReadings(asking.clock());
     }
 
     @Override
