@@ -71,7 +71,9 @@ final class Api implements Handler {
     private Response correlated(Request request, Response answer) {
         String given = request.header("x-correlation-id");
         Map<String, String> headers = new HashMap<>(answer.headers());
-        headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        headers.put(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         headers.put(CORRELATION_ID, given == null ? projectKey + "/" + UUID.randomUUID() : given);
         return new Response(answer.status(), answer.contentType(), answer.body(), headers);
     }
