@@ -96,6 +96,20 @@ class QuietPollsTest {
         assertThat(queue.works).extracting(Work::dedupeKey).doesNotHaveDuplicates();
     }
 
+    /** No index takes such a reference, and nobody else may suffer from it. */
+    @Test
+    void a_shipment_with_an_endless_reference_is_one_like_any_other() {
+        String endless = new java.util.Random(3)
+                .ints(5_000, 'A', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        floor.has("S1", "ready", "2026-03-02");
+        floor.has(endless, "ready", "2026-03-02");
+        pending.run();
+        pending.run();
+        assertThat(looks()).hasSize(2);
+    }
+
     @Test
     void one_that_is_pending_no_more_is_news_the_second_time_it_is_missing() {
         floor.has("S1", "packed", null);
