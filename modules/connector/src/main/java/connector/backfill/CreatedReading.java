@@ -29,6 +29,8 @@ record CreatedReading(Selection.Created span, OrderPages pages) implements Readi
 
     private Batch page(Position position, int limit) {
         return switch (pages.after(position, span.until(), limit)) {
+            case OrdersAnswer.TooLarge(Failure failure) ->
+                limit == 1 ? new Batch.Failed(failure) : page(position, limit / 2);
             case OrdersAnswer.Failed failed -> new Batch.Failed(failed.failure());
             case OrdersAnswer.Found found
             when leadsOn(position, found.orders()) ->

@@ -1,6 +1,7 @@
 package connector.backfill;
 
 import com.commercetools.api.models.order.Order;
+import connector.audit.Failure;
 import connector.commercetools.Orders;
 import connector.commercetools.OrdersAnswer;
 import java.util.ArrayList;
@@ -25,7 +26,10 @@ record ListedReading(Selection.Listed list, Orders orders) implements Reading {
     @Override
     public Batch after(String cursor) {
         int from = (int) behind(cursor);
-        int until = Math.min(from + AT_ONCE, list.names().size());
+        return after(from, Math.min(from + AT_ONCE, list.names().size()));
+    }
+
+    private Batch after(int from, int until) {
         if (from == until) {
             return new Batch.Read(List.of(), true);
         }
@@ -34,6 +38,8 @@ record ListedReading(Selection.Listed list, Orders orders) implements Reading {
                 .toList();
         OrdersAnswer answer = names.isEmpty() ? new OrdersAnswer.Found(List.of()) : orders.query(where(names), MOST);
         return switch (answer) {
+            case OrdersAnswer.TooLarge(Failure failure) ->
+                until - from == 1 ? new Batch.Failed(failure) : after(from, from + (until - from) / 2);
             case OrdersAnswer.Failed failed -> new Batch.Failed(failed.failure());
             case OrdersAnswer.Found found ->
                 new Batch.Read(

@@ -15,6 +15,7 @@ import connector.audit.Trail;
 import connector.commercetools.OrderEdits;
 import connector.commercetools.OrderEdits.EditAnswer;
 import connector.commercetools.OrderParts;
+import connector.commercetools.OrderPlan;
 import connector.ledger.Dropped;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
@@ -110,6 +111,9 @@ class EditQuantities {
     }
 
     private Step create(Order order, List<Dropped> pieces, List<StagedOrderUpdateAction> actions) {
+        if (actions.size() > OrderPlan.MOST_ACTIONS) {
+            return byStates(order, pieces, "one order edit cannot change " + actions.size() + " lines");
+        }
         return switch (edits.preview(order.getId(), actions)) {
             case EditAnswer.Found(OrderEdit tried) ->
                 problem(order, tried, actions)

@@ -9,5 +9,8 @@ public sealed interface OrdersAnswer {
 
     record Found(List<Order> orders) implements OrdersAnswer {}
 
+    /** More than is kept of one answer: fewer orders at once may be had. */
+    record TooLarge(Failure failure) implements OrdersAnswer {}
+
     record Failed(Failure failure) implements OrdersAnswer {}
 }

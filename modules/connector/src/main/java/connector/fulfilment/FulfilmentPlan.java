@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  */
 final class FulfilmentPlan {
 
-    /** Of one update request (reference, commercetools §4.4). */
-    static final int MOST_ACTIONS = 500;
-
     private FulfilmentPlan() {}
 
     /** What of its states an order lacks, when so much has been shipped. */
@@ -36,7 +33,7 @@ final class FulfilmentPlan {
 
     /** The same. */
     static OrderPlan of(Order order, Shipments shipments, Progress progress) {
-        MissingParcels.Found parcels = MissingParcels.in(order, shipments, MOST_ACTIONS);
+        MissingParcels.Found parcels = MissingParcels.in(order, shipments, OrderPlan.MOST_ACTIONS);
         List<OrderUpdateAction> actions = new ArrayList<>(parcels.actions());
         List<String> notes = new ArrayList<>(parcels.notes());
         List<CannotWrite> problems = new ArrayList<>(parcels.problems());
@@ -65,14 +62,11 @@ final class FulfilmentPlan {
                 problems.stream().map(CannotWrite::help).distinct().collect(Collectors.joining(" ")));
     }
 
-    /** So many of the actions as one request takes; what is beyond comes with the next look. */
     static Write write(List<OrderUpdateAction> actions, List<String> notes) {
         String what = Stream.concat(Stream.of(counted(actions)), notes.stream())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return actions.size() <= MOST_ACTIONS
-                ? new Write(List.copyOf(actions), what)
-                : new Write(List.copyOf(actions.subList(0, MOST_ACTIONS)), what + "; the first " + MOST_ACTIONS);
+        return new Write(actions, what);
     }
 
     private static String counted(List<OrderUpdateAction> actions) {

@@ -2,6 +2,7 @@ package connector.fulfilment;
 
 import com.commercetools.api.models.order.Delivery;
 import com.commercetools.api.models.order.Order;
+import connector.commercetools.OrderPlan;
 import connector.fulfilment.TakenPieces.Share;
 import connector.ledger.Dropped;
 import connector.ledger.QuantityLedger;
@@ -61,7 +62,7 @@ record Shipments(List<Shipment> all, Map<String, Long> cancelled) {
     Map<String, Memory.Written> writtenOn(Order order) {
         QuantityLedger ledger = OrderedPieces.of(order);
         Map<String, Memory.Written> written = new LinkedHashMap<>();
-        MissingParcels.in(order, this, FulfilmentPlan.MOST_ACTIONS)
+        MissingParcels.in(order, this, OrderPlan.MOST_ACTIONS)
                 .partly()
                 .forEach((reference, byLine) -> written.put(reference, new Memory.Written(byLine)));
         for (Shipment shipment : all) {

@@ -13,6 +13,15 @@ public sealed interface HttpAnswer {
      */
     record Received(int status, Map<String, String> headers, byte[] body) implements HttpAnswer {}
 
+    /** The other side answered with more than we keep of one answer; what it says is not known. */
+    record TooLarge(int status, Map<String, String> headers, int limit) implements HttpAnswer {
+
+        /** For the operator. */
+        public String why() {
+            return "an answer of more than " + limit + " bytes";
+        }
+    }
+
     /**
      * Time-out, refused or broken connection.
      *

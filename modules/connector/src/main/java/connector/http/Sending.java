@@ -55,7 +55,6 @@ final class Sending {
     private static String words(IOException cause) {
         return switch (cause) {
             case UnknownHostException unknown -> "unknown host";
-            case AnswerTooLarge tooLarge -> "more than " + AnswerTooLarge.LIMIT + " bytes";
             default ->
                 cause.getClass()
                         .getSimpleName()

@@ -136,11 +136,11 @@ public final class ReturnNews {
     }
 
     /**
-     * The lines of one answer of the report, each with the key that the next answer gives it too. Lines that are alike are counted; in
+     * The lines of one answer of the report (its {@code return} elements), each with the key that the next answer gives it too. Lines that are alike are counted; in
      * which order they are listed plays no part.
      */
-    public static List<ReturnLine> reported(XmlElement report, DestinationSettings settings) {
-        List<XmlElement> rows = new ArrayList<>(report.below("return").toList());
+    public static List<ReturnLine> reported(List<XmlElement> answered, DestinationSettings settings) {
+        List<XmlElement> rows = new ArrayList<>(answered);
         rows.sort(java.util.Comparator.comparing(row -> row.attributes() + "/" + texts(row)));
         Map<String, Integer> alike = new HashMap<>();
         List<ReturnLine> lines = new ArrayList<>();

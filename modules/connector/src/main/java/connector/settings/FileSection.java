@@ -52,6 +52,7 @@ record FileSection(
             rules.put(name, destination.exportRules(name, problems));
             shipments.put(name, destination.shipmentRules(name, problems));
         });
+        SameChannel.check(accounts, problems);
         StateTables tables = states.tables(meanings(), problems);
         return new Settings(
                 server,

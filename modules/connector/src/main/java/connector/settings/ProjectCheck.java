@@ -6,6 +6,7 @@ import com.commercetools.api.models.state.StateTypeEnum;
 import com.commercetools.api.models.type.FieldDefinition;
 import com.commercetools.api.models.type.ResourceTypeId;
 import com.commercetools.api.models.type.Type;
+import connector.audit.Failure;
 import connector.commercetools.Orders;
 import connector.commercetools.OrdersAnswer;
 import connector.commercetools.ProjectResources;
@@ -196,15 +197,18 @@ public final class ProjectCheck {
         String since =
                 clock.instant().minus(LATELY).truncatedTo(ChronoUnit.SECONDS).toString();
         switch (orders.query("createdAt > \"" + since + "\"", ORDERS)) {
-            case OrdersAnswer.Failed failed -> {
-                unanswered.add("what the expressions give for recent orders");
-                unanswered.add(failed.failure().words());
-            }
+            case OrdersAnswer.TooLarge(Failure failure) -> untried(failure);
+            case OrdersAnswer.Failed(Failure failure) -> untried(failure);
             case OrdersAnswer.Found(List<Order> recent) -> {
                 tried = recent.size();
                 TriedOut.on(recent, formulas).forEach(problems::add);
             }
         }
+    }
+
+    private void untried(Failure failure) {
+        unanswered.add("what the expressions give for recent orders");
+        unanswered.add(failure.words());
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -8,6 +8,7 @@ import connector.audit.FailureKind;
 import connector.audit.Trail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,8 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,8 +178,69 @@ class PooledHttpCallsTest {
         })) {
             assertThat(send(server.uri("/"), Duration.ofSeconds(15)))
                     .isInstanceOfSatisfying(
-                            HttpAnswer.NoAnswer.class,
-                            none -> assertThat(none.why()).contains("16777216"));
+                            HttpAnswer.TooLarge.class,
+                            tooLarge -> assertThat(tooLarge.why()).contains("17825792"));
+        }
+    }
+
+    /** To ask for less may help, so it is told from an answer that never came. */
+    @Test
+    void anAnswerThatIsTooLargeSaysSoAndIsOnRecord() throws IOException {
+        try (RawServer server = new RawServer((socket, out) -> RawServer.write(out, OK, new byte[1_001]));
+                PooledHttpCalls small = PooledHttpCalls.create(1, 1_000)) {
+            HttpAnswer answer = trail.follow(() -> small.send(call(server.uri("/"), Duration.ofSeconds(5))));
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            HttpAnswer.TooLarge.class,
+                            tooLarge -> assertThat(tooLarge.status()).isEqualTo(200));
+            Exchange exchange = trail.exchanges().getFirst();
+            assertThat(exchange.status()).isEqualTo(200);
+            assertThat(exchange.failure()).isEqualTo(FailureKind.BROKEN_ANSWER);
+            assertThat(exchange.failureWords()).contains("1000 bytes");
+        }
+    }
+
+    @Test
+    void anAnswerOfAnyLengthIsReadAsItComes() throws IOException {
+        byte[] body = new byte[100_000];
+        Arrays.fill(body, (byte) 'x');
+        try (RawServer server = new RawServer((socket, out) -> RawServer.write(out, OK, body));
+                PooledHttpCalls small = PooledHttpCalls.create(1, 1_000)) {
+            AtomicLong read = new AtomicLong();
+            HttpAnswer answer = trail.follow(() -> small.send(
+                    call(server.uri("/"), Duration.ofSeconds(5)),
+                    stream -> read.set(stream.transferTo(OutputStream.nullOutputStream()))));
+            assertThat(read).hasValue(100_000);
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            HttpAnswer.Received.class,
+                            received -> assertThat(received.body()).hasSizeBetween(1, 20_000));
+            assertThat(trail.exchanges().getFirst().response()).hasSizeBetween(1, 20_000);
+        }
+    }
+
+    @Test
+    void aLongAnswerThatBreaksOffIsNoAnswer() throws IOException {
+        try (RawServer server = new RawServer((socket, out) -> {
+            out.write((OK + "Content-Length: 100000\r\n\r\nhalf").getBytes(UTF_8));
+            socket.close();
+        })) {
+            HttpAnswer answer = calls.send(
+                    call(server.uri("/"), Duration.ofSeconds(5)),
+                    stream -> stream.transferTo(OutputStream.nullOutputStream()));
+            assertThat(answer).isInstanceOf(HttpAnswer.NoAnswer.class);
+        }
+    }
+
+    /** What is no good answer has no list in it. */
+    @Test
+    void aRefusalPassesNoReader() throws IOException {
+        try (RawServer server = new RawServer(
+                (socket, out) -> RawServer.write(out, "HTTP/1.1 404 Not Found\r\n", "nothing".getBytes(UTF_8)))) {
+            HttpAnswer answer = calls.send(call(server.uri("/"), Duration.ofSeconds(5)), stream -> {
+                throw new IOException("read");
+            });
+            assertThat(body(answer)).isEqualTo("nothing");
         }
     }
 

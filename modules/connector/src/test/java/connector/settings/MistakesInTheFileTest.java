@@ -305,6 +305,66 @@ class MistakesInTheFileTest {
                 .containsExactly("routes: is empty although there are several destinations");
     }
 
+    /** News of either would be found under both names, and under neither. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://tenant.example.com/web/, web, ''",
+        "https://tenant.example.com/web, web, ''",
+        "https://TENANT.example.com:443/web/./, web, ''",
+        "https://tenant.example.com/web/, ' web ', ''",
+        "https://tenant.example.com/web/, web, myorg"
+    })
+    void twoDestinationsOnOneChannelAreRefusedByBothNames(String url, String channel, String organisation) {
+        InvalidSettings refused = Written.least(folder)
+                .and(second(url, channel, organisation))
+                .and("routes: [{destination: main}]\n")
+                .refused();
+        assertThat(refused.problems())
+                .singleElement()
+                .asString()
+                .contains("destinations.other.channel", "destinations.main", "'main' and 'other'", "routes[].site");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://other.example.com/web/, web, ''",
+        "http://tenant.example.com/web/, web, ''",
+        "https://tenant.example.com/outlet/, web, ''",
+        "https://tenant.example.com:8443/web/, web, ''",
+        "https://tenant.example.com/web/, outlet, ''"
+    })
+    void destinationsOnChannelsOfTheirOwnAreFine(String url, String channel, String organisation)
+            throws InvalidSettings {
+        assertThat(Written.least(folder)
+                        .and(second(url, channel, organisation))
+                        .and("routes: [{destination: main}]\n")
+                        .read()
+                        .destinations())
+                .hasSize(2);
+    }
+
+    @Test
+    void oneChannelOfTwoOrganisationsIsTwo() throws InvalidSettings {
+        assertThat(Written.least(folder)
+                        .and("    organisation: one\n")
+                        .and(second("https://tenant.example.com/web/", "web", "two"))
+                        .and("routes: [{destination: main}]\n")
+                        .read()
+                        .destinations())
+                .hasSize(2);
+    }
+
+    private static String second(String url, String channel, String organisation) {
+        return """
+              other:
+                base-url: '%s'
+                user: connector
+                password: env:ORDERFLOW_PASSWORD
+                channel: '%s'
+                organisation: '%s'
+            """.formatted(url, channel, organisation);
+    }
+
     @Test
     void statesThatCommercetoolsDoesNotHave() {
         assertThat(Written.least(folder)

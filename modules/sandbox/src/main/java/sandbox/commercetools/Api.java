@@ -1,5 +1,8 @@
 package sandbox.commercetools;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,7 @@ import sandbox.http.Handler;
 import sandbox.http.Request;
 import sandbox.http.Response;
 
-/** The front door: correlation id, token, project key, then the resource. */
+/** The front door: correlation id, the time of day, token, project key, then the resource. */
 final class Api implements Handler {
 
     private static final String CORRELATION_ID = "X-Correlation-ID";
@@ -17,12 +20,14 @@ final class Api implements Handler {
     private final String projectKey;
     private final Tokens tokens;
     private final Map<String, Resource> resources;
+    private final Clock clock;
 
     /** @param resources by the path element after the project key; {@code ""} is the project itself */
-    Api(String projectKey, Tokens tokens, Map<String, Resource> resources) {
+    Api(String projectKey, Tokens tokens, Map<String, Resource> resources, Clock clock) {
         this.projectKey = projectKey;
         this.tokens = tokens;
         this.resources = Map.copyOf(resources);
+        this.clock = clock;
     }
 
     @Override
@@ -66,6 +71,9 @@ final class Api implements Handler {
     private Response correlated(Request request, Response answer) {
         String given = request.header("x-correlation-id");
         Map<String, String> headers = new HashMap<>(answer.headers());
+        headers.put(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         headers.put(CORRELATION_ID, given == null ? projectKey + "/" + UUID.randomUUID() : given);
         return new Response(answer.status(), answer.contentType(), answer.body(), headers);
     }

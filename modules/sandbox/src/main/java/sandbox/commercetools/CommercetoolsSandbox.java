@@ -58,7 +58,7 @@ public final class CommercetoolsSandbox implements AutoCloseable {
         publishing = new Publishing(project.resource("product-projections"), writer);
         resources.put("sandbox", new Steering(words(), project.resources()));
         resources.put("subscriptions", subscriptions);
-        server = SandboxServer.start(port, new Api(projectKey, tokens, resources), dial);
+        server = SandboxServer.start(port, new Api(projectKey, tokens, resources, clock), dial);
     }
 
     private Map<String, Resource> words() {

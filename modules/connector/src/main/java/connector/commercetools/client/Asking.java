@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ record Asking(Clock clock) {
     }
 
     <T> Reply<T> bytes(String subject, ApiMethod<?, ?> method, Function<byte[], @Nullable T> read) {
+        return answer(subject, method, (body, headers) -> read.apply(body));
+    }
+
+    /** @param read gets the headers too, their names in lower case */
+    <T> Reply<T> answer(
+            String subject, ApiMethod<?, ?> method, BiFunction<byte[], Map<String, String>, @Nullable T> read) {
         try {
             return reply(
                     subject,
@@ -37,29 +44,33 @@ record Asking(Clock clock) {
                     read);
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof CallFailed unanswered) {
-                return new Reply.Bad<>(0, NOTHING_SAID, unanswered.failure());
+                return new Reply.Bad<>(0, NOTHING_SAID, unanswered.failure(), unanswered.tooLarge());
             }
             throw failed;
         }
     }
 
     private <T> Reply<T> reply(
-            String subject, String method, ApiHttpResponse<byte[]> response, Function<byte[], @Nullable T> read) {
+            String subject,
+            String method,
+            ApiHttpResponse<byte[]> response,
+            BiFunction<byte[], Map<String, String>, @Nullable T> read) {
         byte[] body = response.getBody() == null ? new byte[0] : Storable.json(response.getBody());
         if (response.getStatusCode() < 200 || response.getStatusCode() > 299) {
             var answer = new Received(response.getStatusCode(), headers(response), body);
             return new Reply.Bad<>(
                     answer.status(), ErrorBody.read(body), Failures.of(subject, method, answer, clock.instant()));
         }
-        T value = readable(body, read);
+        T value = readable(body, headers(response), read);
         return value == null
                 ? new Reply.Bad<>(response.getStatusCode(), NOTHING_SAID, Failures.unreadable(subject, method))
                 : new Reply.Good<>(value);
     }
 
-    private static <T> @Nullable T readable(byte[] body, Function<byte[], @Nullable T> read) {
+    private static <T> @Nullable T readable(
+            byte[] body, Map<String, String> headers, BiFunction<byte[], Map<String, String>, @Nullable T> read) {
         try {
-            return read.apply(body);
+            return read.apply(body, headers);
         } catch (JsonException _) {
             return null;
         }

@@ -3,6 +3,7 @@ package connector.commercetools.client;
 import connector.http.HttpAnswer;
 import connector.http.HttpAnswer.NoAnswer;
 import connector.http.HttpAnswer.Received;
+import connector.http.HttpAnswer.TooLarge;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BiPredicate;
@@ -52,7 +53,7 @@ record Attempts(Pause pause, DoubleSupplier random, Clock clock) {
     private Duration wait(HttpAnswer answer, int attempt) {
         Duration asked = switch (answer) {
             case Received received -> RetryAfter.of(received, clock.instant());
-            case NoAnswer _ -> null;
+            case NoAnswer _, TooLarge _ -> null;
         };
         long grown = FIRST_PAUSE.toMillis() << (attempt - 1);
         Duration ours = Duration.ofMillis(grown + (long) (grown * random.getAsDouble()));

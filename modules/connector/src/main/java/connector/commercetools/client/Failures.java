@@ -5,6 +5,7 @@ import connector.audit.FailureKind;
 import connector.http.HttpAnswer;
 import connector.http.HttpAnswer.NoAnswer;
 import connector.http.HttpAnswer.Received;
+import connector.http.HttpAnswer.TooLarge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,6 +24,12 @@ final class Failures {
                 new Failure(
                         FailureKind.NO_ANSWER,
                         "commercetools gave no answer (" + subject + "): " + unanswered.why(),
+                        mayHaveHappened,
+                        null);
+            case TooLarge tooLarge ->
+                new Failure(
+                        FailureKind.BROKEN_ANSWER,
+                        "commercetools gave " + tooLarge.why() + " (" + subject + ")",
                         mayHaveHappened,
                         null);
             case Received received -> of(subject, received, mayHaveHappened, RetryAfter.of(received, now));

@@ -9,8 +9,13 @@ public interface MessagePages {
     /** Most messages of one page. */
     int LARGEST_PAGE = 500;
 
-    /** Messages about orders after the position and created before {@code until}; at most {@link #LARGEST_PAGE}. */
-    PageAnswer after(Position position, Instant until);
+    /**
+     * Messages about orders after the position, the youngest included.
+     *
+     * @param limit {@link #LARGEST_PAGE} at most; a page with fewer is the last one
+     * @param skipped so many right after the position are left out, because they cannot be had
+     */
+    PageAnswer after(Position position, int limit, int skipped);
 
     /**
      * Where a reader stands in the messages, ordered by creation and then id.
@@ -23,8 +28,16 @@ public interface MessagePages {
     /** Answer to reading a page. */
     sealed interface PageAnswer {
 
-        /** @param body the answer as it came: {@code results} holds the messages */
-        record Page(byte[] body) implements PageAnswer {}
+        /**
+         * A page.
+         *
+         * @param body the answer as it came: {@code results} holds the messages
+         * @param asOf what commercetools' own clock said when it was asked
+         */
+        record Page(byte[] body, Instant asOf) implements PageAnswer {}
+
+        /** More than is kept of an answer: a smaller page may be had. */
+        record TooLarge(Failure failure) implements PageAnswer {}
 
         record Failed(Failure failure) implements PageAnswer {}
     }

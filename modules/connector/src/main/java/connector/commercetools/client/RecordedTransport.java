@@ -6,6 +6,7 @@ import connector.commercetools.CommercetoolsSettings;
 import connector.http.HttpAnswer;
 import connector.http.HttpAnswer.NoAnswer;
 import connector.http.HttpAnswer.Received;
+import connector.http.HttpAnswer.TooLarge;
 import connector.http.HttpCall;
 import connector.http.HttpCalls;
 import io.vrap.rmf.base.client.ApiHttpHeaders;
@@ -52,6 +53,9 @@ final class RecordedTransport implements VrapHttpClient {
                 case NoAnswer unanswered ->
                     CompletableFuture.failedFuture(
                             new CallFailed(Failures.of(subject(request), method, unanswered, clock.instant())));
+                case TooLarge tooLarge ->
+                    CompletableFuture.failedFuture(
+                            new CallFailed(Failures.of(subject(request), method, tooLarge, clock.instant()), true));
             };
         } catch (CallFailed withoutToken) {
             return CompletableFuture.failedFuture(withoutToken);

@@ -3,6 +3,7 @@ package connector.commercetools.client;
 import connector.http.HttpAnswer;
 import connector.http.HttpAnswer.NoAnswer;
 import connector.http.HttpAnswer.Received;
+import connector.http.HttpAnswer.TooLarge;
 
 /** Which answers may pass when asked again, and which writes certainly did nothing (reference §4.2, §7.3). */
 final class RepeatRule {
@@ -19,6 +20,7 @@ final class RepeatRule {
         return !reads(method)
                 && switch (answer) {
                     case NoAnswer unanswered -> unanswered.sent();
+                    case TooLarge tooLarge -> tooLarge.status() < 400 || tooLarge.status() >= 500;
                     case Received received ->
                         switch (received.status()) {
                             case 429, 503 -> false;
@@ -33,6 +35,7 @@ final class RepeatRule {
     private static boolean mayPass(HttpAnswer answer) {
         return switch (answer) {
             case NoAnswer _ -> true;
+            case TooLarge _ -> false;
             case Received received ->
                 switch (received.status()) {
                     case 429, 500, 502, 503, 504 -> true;

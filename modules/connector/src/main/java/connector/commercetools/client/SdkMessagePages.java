@@ -3,6 +3,7 @@ package connector.commercetools.client;
 import com.commercetools.api.client.ProjectApiRoot;
 import connector.commercetools.client.Reply.Bad;
 import connector.commercetools.client.Reply.Good;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,25 +20,34 @@ final class SdkMessagePages implements MessagePages {
     }
 
     @Override
-    public PageAnswer after(Position position, Instant until) {
-        var request = project.get()
+    public PageAnswer after(Position position, int limit, int skipped) {
+        var sorted = project.get()
                 .messages()
                 .get()
-                .withWhere(where(position, until))
+                .withWhere(where(position))
                 .withSort(List.of("createdAt asc", "id asc"))
-                .withLimit(LARGEST_PAGE)
+                .withLimit(limit)
                 .withWithTotal(false);
-        return switch (asking.bytes("read messages", request, body -> body)) {
-            case Good<byte[]>(byte[] body) -> new PageAnswer.Page(body);
-            case Bad<byte[]> bad -> new PageAnswer.Failed(bad.failure());
+        var request = skipped == 0 ? sorted : sorted.withOffset(skipped);
+        Instant asked = asking.clock().instant();
+        return switch (asking.<PageAnswer>answer(
+                "read messages",
+                request,
+                (body, headers) -> new PageAnswer.Page(
+                        body,
+                        TheirTime.of(
+                                headers, Duration.between(asked, asking.clock().instant()), asked)))) {
+            case Good<PageAnswer>(PageAnswer page) -> page;
+            case Bad<PageAnswer> bad when bad.tooLarge() -> new PageAnswer.TooLarge(bad.failure());
+            case Bad<PageAnswer> bad -> new PageAnswer.Failed(bad.failure());
         };
     }
 
-    private static String where(Position after, Instant until) {
+    private static String where(Position after) {
         String from = after.id().isEmpty()
                 ? "createdAt >= \"%s\"".formatted(after.createdAt())
                 : "(createdAt > \"%1$s\" or (createdAt = \"%1$s\" and id > \"%2$s\"))"
                         .formatted(after.createdAt(), after.id());
-        return "resource(typeId=\"order\") and createdAt < \"" + until + "\" and " + from;
+        return "resource(typeId=\"order\") and " + from;
     }
 }

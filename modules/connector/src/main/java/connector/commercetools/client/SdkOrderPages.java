@@ -39,6 +39,7 @@ final class SdkOrderPages implements OrderPages {
                 page -> page.getResults() != null && page.getResults().stream().allMatch(USABLE);
         return switch (asking.ask("list orders", request, OrderPagedQueryResponse.class, usable)) {
             case Good<OrderPagedQueryResponse>(var page) -> new OrdersAnswer.Found(List.copyOf(page.getResults()));
+            case Bad<OrderPagedQueryResponse> bad when bad.tooLarge() -> new OrdersAnswer.TooLarge(bad.failure());
             case Bad<OrderPagedQueryResponse> bad -> new OrdersAnswer.Failed(bad.failure());
         };
     }

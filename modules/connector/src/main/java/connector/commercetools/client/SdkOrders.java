@@ -34,11 +34,12 @@ final class SdkOrders implements Orders {
 
     private final Supplier<ProjectApiRoot> project;
     private final Asking asking;
-    private final LastReadings last = new LastReadings();
+    private final LastReadings last;
 
     SdkOrders(Supplier<ProjectApiRoot> project, Asking asking) {
         this.project = project;
         this.asking = asking;
+        this.last = new LastReadings(asking.clock());
     }
 
     @Override
@@ -67,6 +68,7 @@ final class SdkOrders implements Orders {
                 page -> page.getResults() != null && page.getResults().stream().allMatch(USABLE);
         return switch (asking.ask("query orders", request, OrderPagedQueryResponse.class, usable)) {
             case Good<OrderPagedQueryResponse>(var page) -> new OrdersAnswer.Found(List.copyOf(page.getResults()));
+            case Bad<OrderPagedQueryResponse> bad when bad.tooLarge() -> new OrdersAnswer.TooLarge(bad.failure());
             case Bad<OrderPagedQueryResponse> bad -> new OrdersAnswer.Failed(bad.failure());
         };
     }

@@ -74,21 +74,26 @@ final class SdkProjectResources implements ProjectResources {
     private <T extends BaseResource, P extends ResourcePagedQueryResponse<T>, M extends ApiMethod<M, P>> Listed<T> all(
             String what, Class<P> page, Function<ProjectApiRoot, M> request) {
         List<T> found = new ArrayList<>();
+        int limit = PAGE;
         while (true) {
             M next = request.apply(project.get())
                     .withQueryParam("sort", "id asc")
-                    .withQueryParam("limit", PAGE)
+                    .withQueryParam("limit", limit)
                     .withQueryParam("withTotal", false);
             M after = found.isEmpty()
                     ? next
                     : next.withQueryParam("where", "id > \"" + found.getLast().getId() + "\"");
             switch (asking.ask("list " + what, after, page, SdkProjectResources::usable)) {
                 case Reply.Bad<P> bad -> {
+                    if (bad.tooLarge() && limit > 1) {
+                        limit /= 2;
+                        continue;
+                    }
                     return new Listed.Failed<>(bad.failure());
                 }
                 case Reply.Good<P>(P good) -> {
                     found.addAll(good.getResults());
-                    if (good.getResults().size() < PAGE) {
+                    if (good.getResults().size() < limit) {
                         return new Listed.All<>(List.copyOf(found));
                     }
                 }

@@ -66,6 +66,11 @@ final class KeptFields {
         return kept;
     }
 
+    /** Whether a field of a notification is kept, or part of it: any other need not be looked at. */
+    static boolean include(String field) {
+        return PLAIN.contains(field) || NESTED.containsKey(field);
+    }
+
     static byte[] bytes(JsonNode notification) {
         return JSON.writeValueAsBytes(of(notification));
     }

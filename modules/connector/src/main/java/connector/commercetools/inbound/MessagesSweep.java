@@ -52,8 +52,8 @@ final class MessagesSweep implements Recurring {
     }
 
     /**
-     * Reads on until nothing is left that is older than the margin. Stops where commercetools gives no usable answer;
-     * the next run starts there.
+     * Reads on until nothing is left that is older than the margin, by commercetools' own clock. Stops where commercetools gives no
+     * usable answer; the next run starts there.
      *
      * @throws org.springframework.dao.DataAccessException when the database cannot take a page; the cursor stays too
      */
@@ -62,37 +62,84 @@ final class MessagesSweep implements Recurring {
         if (!settings.sweep().enabled()) {
             return;
         }
-        Instant until = before(settings.sweep().margin());
-        Optional<Position> next = Optional.of(start());
+        Optional<Place> next = Optional.of(start());
         while (next.isPresent()) {
-            next = step(next.get(), until);
+            next = step(next.get());
         }
     }
 
-    private Position start() {
-        return storage.cursors().read(name()).map(MessagesSweep::position).orElseGet(() -> {
-            Position first = new Position(before(settings.sweep().lookBack()).toString(), "");
-            storage.cursors().write(name(), text(first));
-            return first;
-        });
+    /**
+     * What is asked for next.
+     *
+     * @param limit of the page; pages that are too large are halved, and slowly grow again
+     * @param skipped so many messages behind the position are too large even alone
+     * @param first nothing was ever read: where that starts depends on whose clock is right
+     */
+    private record Place(Position position, int limit, int skipped, boolean first) {
+
+        Place halved() {
+            return new Place(position, limit / 2, skipped, first);
+        }
+
+        Place without() {
+            return new Place(position, 1, skipped + 1, first);
+        }
+
+        Place after(Position last) {
+            int larger = limit + Math.max(1, limit / 4);
+            return new Place(last, Math.min(larger, MessagePages.LARGEST_PAGE), 0, false);
+        }
     }
 
-    /** Milliseconds, as commercetools counts time. */
-    private Instant before(Duration ago) {
-        return clock.instant().minus(ago).truncatedTo(ChronoUnit.MILLIS);
+    private Place start() {
+        return storage.cursors()
+                .read(name())
+                .map(cursor -> new Place(position(cursor), MessagePages.LARGEST_PAGE, 0, false))
+                .orElseGet(() -> first(clock.instant()));
+    }
+
+    private Place first(Instant now) {
+        // milliseconds, as commercetools counts time
+        Instant from = now.minus(settings.sweep().lookBack()).truncatedTo(ChronoUnit.MILLIS);
+        Position first = new Position(from.toString(), "");
+        storage.cursors().write(name(), text(first));
+        return new Place(first, MessagePages.LARGEST_PAGE, 0, true);
     }
 
     /** One page. Empty when there is nothing to read on for. */
-    private Optional<Position> step(Position position, Instant until) {
+    private Optional<Place> step(Place place) {
         Trail trail = new Trail(settings.projectKey() + "/" + UUID.randomUUID(), null, clock);
-        return switch (trail.follow(() -> pages.after(position, until))) {
+        return switch (trail.follow(() -> pages.after(place.position(), place.limit(), place.skipped()))) {
             case PageAnswer.Failed(Failure failure) -> stopped(trail, failure.words());
-            case PageAnswer.Page(byte[] body) -> stored(trail, body, position);
+            case PageAnswer.TooLarge(Failure failure) -> Optional.of(smaller(trail, place, failure));
+            case PageAnswer.Page page when startsTooLate(place, page.asOf()) -> Optional.of(first(page.asOf()));
+            case PageAnswer.Page page -> stored(trail, page, place);
         };
     }
 
-    private Optional<Position> stored(Trail trail, byte[] body, Position position) {
-        Optional<SweptPages.Page> readable = swept.read(body, position);
+    /** Our clock runs ahead of theirs: what they wrote in the time we were to look back at would be left out. */
+    private boolean startsTooLate(Place place, Instant asOf) {
+        Instant wanted = asOf.minus(settings.sweep().lookBack());
+        return place.first()
+                && Instant.parse(place.position().createdAt())
+                        .minus(settings.sweep().margin())
+                        .isAfter(wanted);
+    }
+
+    private Place smaller(Trail trail, Place place, Failure failure) {
+        if (place.limit() > 1) {
+            return place.halved();
+        }
+        LOG.warn("A message behind {} is passed over: {}", text(place.position()), failure.words());
+        swept.passOver(place.position(), place.skipped(), failure.words());
+        trail.decided("passed over", failure.words());
+        storage.audit().write(trail);
+        return place.without();
+    }
+
+    private Optional<Place> stored(Trail trail, PageAnswer.Page answer, Place place) {
+        Instant until = answer.asOf().minus(settings.sweep().margin());
+        Optional<SweptPages.Page> readable = swept.read(answer.body(), place.position(), until, place.limit());
         if (readable.isEmpty()) {
             return stopped(swept.withoutMessages(trail), "commercetools answered with an unusable page of messages");
         }
@@ -104,10 +151,10 @@ final class MessagesSweep implements Recurring {
             storage.audit().write(swept.store(page, trail));
             storage.cursors().write(name(), text(page.last()));
         });
-        return page.messages().size() < MessagePages.LARGEST_PAGE ? Optional.empty() : Optional.of(page.last());
+        return page.more() ? Optional.of(place.after(page.last())) : Optional.empty();
     }
 
-    private Optional<Position> stopped(Trail trail, String why) {
+    private Optional<Place> stopped(Trail trail, String why) {
         LOG.warn("The sweep of messages stopped, the next one goes on from the same place: {}", why);
         trail.decided("sweep stopped", why);
         storage.audit().write(trail);

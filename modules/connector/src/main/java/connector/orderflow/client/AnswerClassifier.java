@@ -26,8 +26,25 @@ final class AnswerClassifier {
         return switch (answer) {
             case HttpAnswer.NoAnswer(String why, boolean sent) ->
                 new Reading.Unusable<>(new Failure(FailureKind.NO_ANSWER, why, sent, null), false);
+            case HttpAnswer.TooLarge tooLarge ->
+                new Reading.TooLarge<>(
+                        new Failure(FailureKind.BROKEN_ANSWER, "OrderFlow gave " + tooLarge.why(), true, null));
             case HttpAnswer.Received received -> received(received, reader);
         };
+    }
+
+    /** The same for an answer whose body has passed through the list. */
+    <T> Reading<T> classify(HttpAnswer answer, StreamedList<?, T> list) {
+        boolean passed = answer instanceof HttpAnswer.Received received && received.status() / 100 == 2;
+        return passed ? streamed(list) : classify(answer, body -> list.result());
+    }
+
+    private static <T> Reading<T> streamed(StreamedList<?, T> list) {
+        try {
+            return new Reading.Usable<>(list.result());
+        } catch (MalformedXml | UnusableAnswer unreadable) {
+            return broken("an answer we cannot read: " + unreadable.getMessage());
+        }
     }
 
     private <T> Reading<T> received(HttpAnswer.Received answer, AnswerReader<T> reader) {

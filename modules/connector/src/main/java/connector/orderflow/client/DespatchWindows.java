@@ -33,6 +33,13 @@ final class DespatchWindows {
         String toText() {
             return OrderFlowTime.text(to);
         }
+
+        /** Both halves of it, which touch; none of what is a second long, or none. */
+        List<Window> halves() {
+            long seconds = Duration.between(from, to).toSeconds();
+            LocalDateTime middle = from.plusSeconds(seconds / 2);
+            return seconds < 2 ? List.of() : List.of(new Window(from, middle), new Window(middle, to));
+        }
     }
 
     static List<Window> of(Instant from, Instant to, ZoneId zone) {

@@ -3,7 +3,6 @@ package connector.orderflow.client;
 import connector.orderflow.Despatch;
 import connector.orderflow.wire.OrderFlowTime;
 import connector.orderflow.wire.Quantity;
-import connector.orderflow.wire.SecureXml;
 import connector.orderflow.wire.StateWord;
 import connector.orderflow.wire.XmlElement;
 import java.time.ZoneId;
@@ -13,19 +12,25 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reads the despatches query (reference §2.12). A shipment that lacks what makes it a fact spoils the answer: visible, not lost. */
-record DespatchesReader(ZoneId zone) implements AnswerReader<List<Despatch>> {
+record DespatchesReader(ZoneId zone) implements ListReader<Despatch, List<Despatch>> {
 
     @Override
-    public List<Despatch> read(byte[] xml) {
-        XmlElement root = SecureXml.tree(xml);
-        if (!root.name().equals("shipments")
-                && root.below("shipments").findAny().isEmpty()) {
-            throw new UnusableAnswer("no shipments in the answer, but " + Words.shown(root.name()));
-        }
-        return root.below("shipment").map(this::despatch).toList();
+    public String list() {
+        return "shipments";
     }
 
-    private Despatch despatch(XmlElement shipment) {
+    @Override
+    public String element() {
+        return "shipment";
+    }
+
+    @Override
+    public List<Despatch> all(List<Despatch> ones) {
+        return List.copyOf(ones);
+    }
+
+    @Override
+    public Despatch one(XmlElement shipment) {
         String reference = required(shipment, "reference", "externalReference");
         return new Despatch(
                 reference,

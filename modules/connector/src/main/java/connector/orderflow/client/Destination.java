@@ -67,6 +67,19 @@ final class Destination {
         return ask.repeatable() && worthAnotherTry(first) ? once(ask, reader, 2) : first;
     }
 
+    /** A list that is too long to be kept is asked for again, and read as it comes. */
+    <E, T> Reading<T> askForList(Ask ask, ListReader<E, T> reader) {
+        Reading<T> whole = ask(ask, reader);
+        return whole instanceof Reading.TooLarge<T> ? streamed(ask, reader) : whole;
+    }
+
+    private <E, T> Reading<T> streamed(Ask ask, ListReader<E, T> reader) {
+        return gate.pass(() -> {
+            StreamedList<E, T> list = new StreamedList<>(reader);
+            return classifier.classify(http.send(calls.of(ask, Trail.current().correlationId(), 1), list), list);
+        });
+    }
+
     private <T> Reading<T> once(Ask ask, AnswerReader<T> reader, int attempt) {
         return gate.pass(() ->
                 classifier.classify(http.send(calls.of(ask, Trail.current().correlationId(), attempt)), reader));

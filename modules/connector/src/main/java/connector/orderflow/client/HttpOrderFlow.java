@@ -14,9 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,6 +55,7 @@ class HttpOrderFlow implements OrderFlow, ReturnReports {
             case Reading.Usable<ImportAnswer>(ImportAnswer answer) -> answer;
             case Reading.Complaint<ImportAnswer>(boolean _, Failure failure) ->
                 new ImportAnswer.Refused(failure.words(), lacksProduct(destination, failure.words()));
+            case Reading.TooLarge<ImportAnswer>(Failure failure) -> new ImportAnswer.Failed(failure);
             case Reading.Unusable<ImportAnswer>(Failure failure, boolean _) -> new ImportAnswer.Failed(failure);
         };
     }
@@ -69,6 +68,7 @@ class HttpOrderFlow implements OrderFlow, ReturnReports {
             case Reading.Usable<OrderDetail>(OrderDetail order) -> new DetailAnswer.Found(order);
             case Reading.Complaint<OrderDetail>(boolean missing, Failure failure) ->
                 missing ? unknown(destination, orderReference, failure) : new DetailAnswer.Failed(failure);
+            case Reading.TooLarge<OrderDetail>(Failure failure) -> new DetailAnswer.Failed(failure);
             case Reading.Unusable<OrderDetail>(Failure failure, boolean _) -> new DetailAnswer.Failed(failure);
         };
     }
@@ -85,16 +85,8 @@ class HttpOrderFlow implements OrderFlow, ReturnReports {
 
     @Override
     public DespatchesAnswer despatches(String destination, Instant from, Instant to) {
-        Reading<List<Despatch>> reading = at(destination, there -> {
-            ZoneId zone = there.settings().timeZone();
-            return all(
-                    there,
-                    DespatchWindows.of(from, to, zone).stream()
-                            .map(Ask::despatches)
-                            .toList(),
-                    new DespatchesReader(zone));
-        });
-        return answer(reading, found -> new DespatchesAnswer.Despatches(once(found)), DespatchesAnswer.Failed::new);
+        Reading<List<Despatch>> reading = at(destination, there -> new DespatchesInWindows(there).all(from, to));
+        return answer(reading, DespatchesAnswer.Despatches::new, DespatchesAnswer.Failed::new);
     }
 
     @Override
@@ -102,7 +94,7 @@ class HttpOrderFlow implements OrderFlow, ReturnReports {
         return answer(
                 at(
                         destination,
-                        there -> there.ask(
+                        there -> there.askForList(
                                 Ask.pending(),
                                 new PendingReader(there.settings().timeZone()))),
                 PendingAnswer.Pending::new,
@@ -119,6 +111,7 @@ class HttpOrderFlow implements OrderFlow, ReturnReports {
             case Reading.Usable<CancelAnswer>(CancelAnswer answer) -> answer;
             case Reading.Complaint<CancelAnswer>(boolean _, Failure failure) ->
                 new CancelAnswer.Refused(failure.words());
+            case Reading.TooLarge<CancelAnswer>(Failure failure) -> new CancelAnswer.Failed(failure);
             case Reading.Unusable<CancelAnswer>(Failure failure, boolean _) -> new CancelAnswer.Failed(failure);
         };
     }
@@ -134,7 +127,9 @@ class HttpOrderFlow implements OrderFlow, ReturnReports {
     @Override
     public ReportAnswer returnsOf(String destination, String reportKey, LocalDate day) {
         return answer(
-                at(destination, there -> there.ask(Ask.returns(reportKey, day), new ReturnsReader(there.settings()))),
+                at(
+                        destination,
+                        there -> there.askForList(Ask.returns(reportKey, day), new ReturnsReader(there.settings()))),
                 ReportAnswer.Returns::new,
                 ReportAnswer.Failed::new);
     }
@@ -166,17 +161,11 @@ class HttpOrderFlow implements OrderFlow, ReturnReports {
         return new Reading.Usable<>(List.copyOf(joined));
     }
 
-    /** Windows touch, so a shipment may be told twice; what was told last is newer. */
-    private static List<Despatch> once(List<Despatch> told) {
-        Map<String, Despatch> byReference = new LinkedHashMap<>();
-        told.forEach(despatch -> byReference.put(despatch.reference(), despatch));
-        return List.copyOf(byReference.values());
-    }
-
     private static <T, A> A answer(Reading<T> reading, Function<T, A> good, Function<Failure, A> failed) {
         return switch (reading) {
             case Reading.Usable<T>(T value) -> good.apply(value);
             case Reading.Complaint<T>(boolean _, Failure failure) -> failed.apply(failure);
+            case Reading.TooLarge<T>(Failure failure) -> failed.apply(failure);
             case Reading.Unusable<T>(Failure failure, boolean _) -> failed.apply(failure);
         };
     }

@@ -1,5 +1,6 @@
 package connector.orderflow.inbound;
 
+import connector.audit.Storable;
 import connector.audit.Trail;
 import connector.orderflow.DestinationSettings;
 import connector.orderflow.News;
@@ -79,7 +80,7 @@ class PendingPoll implements Recurring {
     private List<Change> changes(List<PendingShipment> shipments) {
         Map<String, Seen> before = storage.pending().of(settings.name());
         Map<String, Seen> now = new LinkedHashMap<>();
-        shipments.forEach(each -> now.put(each.reference(), Seen.of(each)));
+        shipments.forEach(each -> now.put(Storable.key(each.reference()), Seen.of(each)));
         List<Change> changes = new ArrayList<>();
         now.forEach((reference, seen) -> {
             Seen last = before.get(reference);

@@ -1,6 +1,9 @@
 package connector.orderflow.wire;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -20,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class SecureXml {
 
     private static final int DEEPEST = 64;
+
+    /** Of a document that comes bit by bit: its declaration, and space that some senders put before it. */
+    private static final int HEAD = 1024;
+
     private static final Pattern UTF8_AS_OFFICIAL_SAMPLES_SPELL_IT =
             Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']UTF8[\"']", Pattern.CASE_INSENSITIVE);
 
@@ -75,6 +83,76 @@ public final class SecureXml {
                 depth--;
             }
         });
+    }
+
+    /** Hears what stands around the elements that are taken. */
+    public interface Passing {
+
+        /** @param depth 1 for the root */
+        void element(int depth, String name);
+    }
+
+    /**
+     * Every outermost element of this name, one after the other, as the document comes: only one is kept at a time, so that the
+     * document may have any length.
+     *
+     * @throws MalformedXml when it is no document, or ends early
+     * @throws IOException when it breaks off
+     */
+    public static void elements(InputStream xml, String wanted, Passing passing, Consumer<XmlElement> each)
+            throws IOException {
+        Deque<Building> open = new ArrayDeque<>();
+        Steps steps = new Steps() {
+            private int around;
+
+            @Override
+            public void start(String name, Map<String, String> attributes) {
+                if (open.isEmpty() && !name.equals(wanted)) {
+                    passing.element(++around, name);
+                } else {
+                    open.push(new Building(name, attributes));
+                }
+            }
+
+            @Override
+            public void text(String text) {
+                if (!open.isEmpty()) {
+                    open.element().text.append(text);
+                }
+            }
+
+            @Override
+            public void end() {
+                if (open.isEmpty()) {
+                    around--;
+                    return;
+                }
+                XmlElement done = open.pop().done();
+                if (open.isEmpty()) {
+                    each.accept(done);
+                } else {
+                    open.element().children.add(done);
+                }
+            }
+        };
+        try {
+            walk(open(xml), steps);
+        } catch (XMLStreamException unreadable) {
+            if (unreadable.getNestedException() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new MalformedXml("not well-formed XML" + place(unreadable));
+        }
+    }
+
+    private static XMLStreamReader open(InputStream xml) throws XMLStreamException, IOException {
+        byte[] head = xml.readNBytes(HEAD);
+        int start = start(head);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head, start, head.length - start), xml);
+        String encoding = overridden(head, start);
+        return encoding == null
+                ? factory().createXMLStreamReader(whole)
+                : factory().createXMLStreamReader(whole, encoding);
     }
 
     private interface Steps {
@@ -140,16 +218,21 @@ public final class SecureXml {
     }
 
     private static XMLStreamReader open(byte[] xml) throws XMLStreamException {
-        int start = 0;
-        while (start < xml.length
-                && (xml[start] == ' ' || xml[start] == '\n' || xml[start] == '\r' || xml[start] == '\t')) {
-            start++;
-        }
+        int start = start(xml);
         ByteArrayInputStream bytes = new ByteArrayInputStream(xml, start, xml.length - start);
         String encoding = overridden(xml, start);
         return encoding == null
                 ? factory().createXMLStreamReader(bytes)
                 : factory().createXMLStreamReader(bytes, encoding);
+    }
+
+    private static int start(byte[] xml) {
+        int start = 0;
+        while (start < xml.length
+                && (xml[start] == ' ' || xml[start] == '\n' || xml[start] == '\r' || xml[start] == '\t')) {
+            start++;
+        }
+        return start;
     }
 
     private static @Nullable String overridden(byte[] xml, int start) {

@@ -10,6 +10,7 @@ import connector.audit.Failure;
 import connector.audit.FailureKind;
 import connector.commercetools.Channels;
 import connector.commercetools.OrderAnswer;
+import connector.commercetools.OrderPlan;
 import connector.commercetools.Orders;
 import connector.commercetools.OrdersAnswer;
 import connector.commercetools.UpdateAnswer;
@@ -150,6 +151,9 @@ public final class ShopOnPaper implements Orders, Channels {
         }
         if (updatesRefused.isPresent()) {
             return new UpdateAnswer.Failed(updatesRefused.get());
+        }
+        if (actions.size() > OrderPlan.MOST_ACTIONS) {
+            return new UpdateAnswer.Failed(Failure.of(FailureKind.REFUSED, actions.size() + " actions are too many"));
         }
         Boolean lost = lostUpdates.poll();
         if (lost == null || lost) {

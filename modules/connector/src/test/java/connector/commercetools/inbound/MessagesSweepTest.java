@@ -62,7 +62,8 @@ class MessagesSweepTest {
     void aStillShopDoesNotMoveTheStartOfTheFirstRun() {
         sweep().run();
         shop.sends("m-1", NOW.minus(Duration.ofMinutes(59)));
-        sweepAt(NOW.plus(Duration.ofDays(2))).run();
+        shop.theirs = NOW.plus(Duration.ofDays(2));
+        sweepAt(shop.theirs).run();
         assertThat(stored.works).extracting(Work::dedupeKey).containsExactly("m-1");
     }
 
@@ -186,6 +187,75 @@ class MessagesSweepTest {
         });
     }
 
+    /** 500 messages of 33 kB are more than an answer may have. */
+    @Test
+    void pagesThatAreTooLargeAreHalved() {
+        IntStream.range(0, 600).forEach(i -> shop.sends("m-%05d".formatted(i), NOW.minus(Duration.ofMinutes(10))));
+        shop.largest = shop.page(new MessagePages.Position("2026-11-23T09:00:00Z", ""), 70, 0)
+                .length();
+        sweep().run();
+        assertThat(stored.works).extracting(Work::dedupeKey).hasSize(600).doesNotHaveDuplicates();
+        assertThat(shop.asked).hasSizeLessThan(25);
+        assertThat(stored.cursors.get(CURSOR)).endsWith("|m-00599");
+    }
+
+    @Test
+    void aMessageThatIsTooLargeEvenAloneIsShownAndPassed() {
+        for (int i = 0; i < 40; i++) {
+            if (i % 13 == 7 || i == 8) {
+                shop.messages.add(new Sent(
+                        "m-%05d".formatted(i),
+                        NOW.minus(Duration.ofMinutes(30 - i / 2)),
+                        "{\"order\":\"" + "x".repeat(5_000) + "\"}"));
+            } else {
+                shop.sends("m-%05d".formatted(i), NOW.minus(Duration.ofMinutes(30 - i / 2)));
+            }
+        }
+        shop.largest = 4_000;
+        sweep().run();
+        assertThat(stored.works).extracting(Work::dedupeKey).hasSize(36).contains("m-00006", "m-00009", "m-00039");
+        assertThat(stored.kept)
+                .hasSize(4)
+                .allSatisfy(kept -> assertThat(kept.kind()).isEqualTo("commercetools.unreadable"));
+        assertThat(stored.trails.stream().flatMap(trail -> trail.decisions().stream()))
+                .anySatisfy(decision -> assertThat(decision.verdict()).isEqualTo("passed over"));
+
+        sweep().run();
+        assertThat(stored.kept).as("nobody is told twice").hasSize(4);
+    }
+
+    /** Ten thousand in one second, many of them with equal times: each is read once, by its place. */
+    @Test
+    void tenThousandMessagesOfOneSecondAreAllRead() {
+        Instant second = NOW.minus(Duration.ofMinutes(10));
+        IntStream.range(0, 10_000).forEach(i -> shop.sends("m-%05d".formatted(i), second.plusMillis(i % 3)));
+        sweep().run();
+        assertThat(stored.works).extracting(Work::dedupeKey).hasSize(10_000).doesNotHaveDuplicates();
+        assertThat(shop.asked).hasSize(21);
+    }
+
+    @Test
+    void theMarginIsMeasuredByTheirClock() {
+        shop.sends("m-1", NOW.minus(Duration.ofMinutes(30)));
+        shop.sends("m-young", NOW.minus(Duration.ofSeconds(59)));
+        shop.sends("m-old", NOW.minus(Duration.ofSeconds(61)));
+        sweepAt(NOW.plus(Duration.ofMinutes(10))).run();
+        assertThat(stored.works).extracting(Work::dedupeKey).containsExactly("m-1", "m-old");
+
+        sweepAt(NOW.minus(Duration.ofMinutes(10))).run();
+        assertThat(stored.works).hasSize(2);
+        shop.theirs = NOW.plus(Duration.ofSeconds(2));
+        sweepAt(NOW.minus(Duration.ofMinutes(10))).run();
+        assertThat(stored.works).extracting(Work::dedupeKey).contains("m-young");
+    }
+
+    @Test
+    void theFirstRunLooksBackByTheirClockToo() {
+        shop.sends("m-1", NOW.minus(Duration.ofMinutes(30)));
+        sweepAt(NOW.plus(Duration.ofHours(5))).run();
+        assertThat(stored.works).extracting(Work::dedupeKey).containsExactly("m-1");
+    }
+
     @Test
     void aSweepThatIsSwitchedOffAsksNothing() {
         var off = new Sweep(false, Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofHours(1));
@@ -255,6 +325,9 @@ class MessagesSweepTest {
         @Nullable
         String nonsense;
 
+        int largest = Integer.MAX_VALUE;
+        Instant theirs = NOW;
+
         void sends(String id, Instant createdAt) {
             messages.add(new Sent(id, createdAt, """
                     {"id":"%s","version":1,"sequenceNumber":1,"resource":{"typeId":"order","id":"o-%s"},
@@ -263,23 +336,28 @@ class MessagesSweepTest {
         }
 
         @Override
-        public PageAnswer after(Position position, Instant until) {
+        public PageAnswer after(Position position, int limit, int skipped) {
             asked.add(position);
             if (failure != null) {
                 return new PageAnswer.Failed(failure);
             }
-            String body = nonsense == null ? page(position, until) : nonsense;
+            String body = nonsense == null ? page(position, limit, skipped) : nonsense;
+            if (body.length() > largest) {
+                return new PageAnswer.TooLarge(Failure.of(FailureKind.BROKEN_ANSWER, "an answer of more than that"));
+            }
             Trail.current().exchanged(exchange(body));
-            return new PageAnswer.Page(body.getBytes(StandardCharsets.UTF_8));
+            return new PageAnswer.Page(body.getBytes(StandardCharsets.UTF_8), theirs);
         }
 
-        private String page(Position position, Instant until) {
+        private String page(Position position, int limit, int skipped) {
             return messages.stream()
-                    .filter(message -> message.createdAt().isBefore(until) && isAfter(message, position))
+                    .filter(message -> isAfter(message, position))
                     .sorted(Comparator.comparing(Sent::createdAt).thenComparing(Sent::id))
-                    .limit(LARGEST_PAGE)
+                    .skip(skipped)
+                    .limit(limit)
                     .map(Sent::json)
-                    .collect(Collectors.joining(",", "{\"results\":[", "]}"));
+                    .collect(Collectors.joining(
+                            ",", "{\"limit\":%d,\"results\":[".formatted(limit), "],\"facets\":{\"a\":[1]}}"));
         }
 
         private static boolean isAfter(Sent message, Position position) {

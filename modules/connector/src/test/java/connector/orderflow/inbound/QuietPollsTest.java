@@ -98,6 +98,20 @@ class QuietPollsTest {
         assertThat(queue.works).extracting(Work::dedupeKey).doesNotHaveDuplicates();
     }
 
+    /** No index takes such a reference, and nobody else may suffer from it. */
+    @Test
+    void a_shipment_with_an_endless_reference_is_one_like_any_other() {
+        String endless = new java.util.Random(3)
+                .ints(5_000, 'A', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        floor.has("S1", "ready", "2026-03-02");
+        floor.has(endless, "ready", "2026-03-02");
+        pending.run();
+        pending.run();
+        assertThat(looks()).hasSize(2);
+    }
+
     @Test
     void what_order_detail_said_since_makes_the_same_again_news() {
         floor.has("S1", "released", "2026-07-03");

@@ -14,6 +14,7 @@ import connector.orderflow.doubles.RememberedAudit;
 import connector.orderflow.doubles.RememberedQueue;
 import connector.orderflow.doubles.SetClock;
 import connector.orderflow.wire.SecureXml;
+import connector.orderflow.wire.XmlElement;
 import connector.workqueue.Cursors;
 import connector.workqueue.Item;
 import connector.workqueue.Lane;
@@ -118,8 +119,14 @@ class ReturnsPollTest {
                 .doesNotHaveDuplicates();
     }
 
+    private static List<XmlElement> rowsOf(String xml) {
+        return SecureXml.tree(xml.getBytes(StandardCharsets.UTF_8))
+                .below("return")
+                .toList();
+    }
+
     private static List<ReturnLine> lines(String... rows) {
-        return ReturnNews.reported(SecureXml.tree(rows(rows).getBytes(StandardCharsets.UTF_8)), SETTINGS);
+        return ReturnNews.reported(rowsOf(rows(rows)), SETTINGS);
     }
 
     private static String rows(String... rows) {
@@ -152,9 +159,7 @@ class ReturnsPollTest {
                 return new ReportAnswer.Failed(Failure.of(FailureKind.NO_ANSWER, "silence"));
             }
             return new ReportAnswer.Returns(
-                    day.equals(day(6))
-                            ? ReturnNews.reported(SecureXml.tree(xml.getBytes(StandardCharsets.UTF_8)), SETTINGS)
-                            : List.of());
+                    day.equals(day(6)) ? ReturnNews.reported(rowsOf(xml), SETTINGS) : List.of());
         }
     }
 
