@@ -23,10 +23,10 @@ record CancelPlanner(CaseFile file, CancelRules rules, StateTables tables) {
     static final String NEVER_SENT = "cancelled before it was exported";
 
     CancelPlan plan() {
-        Optional<Wanted> all = asked(rules.request(file.facts()));
         if (file.links().isEmpty()) {
-            return new CancelPlan.Nothing(all.isPresent() ? NEVER_SENT : "nobody cancels it");
+            return new CancelPlan.Nothing(rules.request(file.facts()).isPresent() ? NEVER_SENT : "nobody cancels it");
         }
+        Optional<Wanted> all = asked(rules.requestAfterExport(file.facts()));
         return file.links().stream()
                 .map(link -> of(link, wanted(link, all)))
                 .flatMap(Optional::stream)

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 record Reasons(CaseFile file, CancelRules rules, Optional<CancelRules.Request> request, boolean whole) {
 
     static Reasons of(CaseFile file, CancelRules rules, boolean whole) {
-        return new Reasons(file, rules, rules.request(file.facts()).or(() -> rules.answered(file.facts())), whole);
+        return new Reasons(file, rules, request(file, rules).or(() -> rules.answered(file.facts())), whole);
+    }
+
+    private static Optional<CancelRules.Request> request(CaseFile file, CancelRules rules) {
+        return file.links().isEmpty() ? rules.request(file.facts()) : rules.requestAfterExport(file.facts());
     }
 
     /** Not by the request: once commerce is told, its order state says what a request would say. */

@@ -30,10 +30,10 @@ record ExportPlanner(
     static final String SEPARATOR = ",";
 
     ExportPlan plan() {
-        Optional<CancelRules.Request> request = desk.cancel().request(facts);
         if (before.links().isEmpty()) {
-            return request.isPresent() ? cancelled() : firstTime();
+            return desk.cancel().request(facts).isPresent() ? cancelled() : firstTime();
         }
+        Optional<CancelRules.Request> request = desk.cancel().requestAfterExport(facts);
         if (request.isPresent() || before.alive().isEmpty()) {
             return new ExportPlan.Cancelled(
                     before.alive().isEmpty()

@@ -2,11 +2,18 @@ package connector.routing;
 
 import com.commercetools.api.models.cart.LineItem;
 import com.commercetools.api.models.order.ItemState;
+import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderState;
+import com.commercetools.api.models.order.PaymentState;
+import com.commercetools.api.models.payment.PaymentReference;
+import com.commercetools.api.models.payment.TransactionState;
+import com.commercetools.api.models.payment.TransactionType;
+import connector.commercetools.OrderParts;
 import connector.commercetools.ProjectKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +43,29 @@ public record CancelRules(
      * @param field custom field of the order, null: none
      * @param values of the field that ask; empty: every value but false and blanks
      * @param reasonField custom field of the order with the reason, null: the value of {@code field}, if it says more than yes
+     * @param failedPayment what a failed payment of an exported order does
      */
     public record Asked(
             Set<String> workflowStates,
             @Nullable String field,
             Set<String> values,
-            @Nullable String reasonField) {}
+            @Nullable String reasonField,
+            FailedPayment failedPayment) {
+
+        public Asked(
+                Set<String> workflowStates, @Nullable String field, Set<String> values, @Nullable String reasonField) {
+            this(workflowStates, field, values, reasonField, FailedPayment.ALARM);
+        }
+    }
+
+    /** What becomes of an order whose payment fails, or is charged back, after a warehouse has got it. */
+    public enum FailedPayment {
+        /** An operator is told, the order goes on. */
+        ALARM,
+        /** It is cancelled as if commerce had asked for it. */
+        CANCEL,
+        NOTHING
+    }
 
     /**
      * Where commerce is told.
@@ -108,6 +132,29 @@ public record CancelRules(
     /** Empty: nobody asks for it (any more). */
     public Optional<Request> request(OrderFacts facts) {
         return how(facts).map(words -> new Request(words, code(facts)));
+    }
+
+    /** The same of an order that a warehouse has: its payment may ask for it, too. */
+    public Optional<Request> requestAfterExport(OrderFacts facts) {
+        return request(facts)
+                .or(() -> asked.failedPayment == FailedPayment.CANCEL
+                        ? failedPayment(facts.order()).map(words -> new Request(words, null))
+                        : Optional.empty());
+    }
+
+    /** What is wrong with the money of an order; empty: nothing that anybody knows of. */
+    public static Optional<String> failedPayment(Order order) {
+        if (PaymentState.FAILED.equals(order.getPaymentState())) {
+            return Optional.of("its payment is Failed");
+        }
+        boolean chargedBack = order.getPaymentInfo() != null
+                && OrderParts.list(order.getPaymentInfo().getPayments()).stream()
+                        .map(PaymentReference::getObj)
+                        .filter(Objects::nonNull)
+                        .flatMap(payment -> OrderParts.list(payment.getTransactions()).stream())
+                        .anyMatch(each -> TransactionType.CHARGEBACK.equals(each.getType())
+                                && TransactionState.SUCCESS.equals(each.getState()));
+        return chargedBack ? Optional.of("its payment was charged back") : Optional.empty();
     }
 
     /** Its workflow state is our answer to a request, which still stands until somebody moves the order on. */

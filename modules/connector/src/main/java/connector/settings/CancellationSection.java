@@ -24,6 +24,7 @@ record CancellationSection(
         @Nullable String acceptedState,
         @Nullable String refusedState,
         @DefaultValue("true") boolean closeOrder,
+        @DefaultValue("ALARM") CancelRules.FailedPayment failedPayment,
         @DefaultValue("true") boolean orderEdits,
         @Nullable String refundField,
         @Nullable String refundType,
@@ -39,7 +40,7 @@ record CancellationSection(
         check(problems);
         mention(problems);
         return new CancelRules(
-                new CancelRules.Asked(requestStates, requestField, requestValues, reasonField),
+                new CancelRules.Asked(requestStates, requestField, requestValues, reasonField, failedPayment),
                 new ReasonTable(reasons, defaultReason),
                 new ReasonTable(warehouseReasons, defaultWarehouseReason),
                 new CancelRules.Told(

@@ -34,8 +34,9 @@ class InboxTable {
      * @param newest id of the newest item stored so far: what a look that starts now will have covered
      * @param alone nothing else is in the lane, neither open nor parked
      * @param standing whether the lane waits for it
+     * @param replayed an operator asked for this look
      */
-    record Head(Item item, String correlationId, long newest, boolean alone, Standing standing) {
+    record Head(Item item, String correlationId, long newest, boolean alone, Standing standing, boolean replayed) {
 
         /** For the next step of the same item. */
         Head untried() {
@@ -48,7 +49,7 @@ class InboxTable {
                     item.body(),
                     item.receivedAt(),
                     0);
-            return new Head(fresh, correlationId, newest, alone, standing);
+            return new Head(fresh, correlationId, newest, alone, standing, false);
         }
     }
 
@@ -94,7 +95,7 @@ class InboxTable {
      */
     private static final String HEAD = """
             select id, kind, source, headers, body, received_at, attempts, correlation_id, max(id) over () as newest,
-                count(*) over () = 1 as alone, state, retry_at is not null as retry,
+                count(*) over () = 1 as alone, state, retry_at is not null as retry, replayed,
                 case when state = 'open' then true when retry_at is null then looked < %s else retry_at <= ? end as due
             from inbox where lane = ? and state in ('open', 'parked') order by due desc, state %s, id limit 1""";
 
@@ -151,7 +152,8 @@ class InboxTable {
                 row.getString("correlation_id"),
                 row.getLong("newest"),
                 row.getBoolean("alone"),
-                standing(row.getString("state"), row.getBoolean("retry"))));
+                standing(row.getString("state"), row.getBoolean("retry")),
+                row.getBoolean("replayed")));
     }
 
     private static Standing standing(String state, boolean retry) {

@@ -132,9 +132,9 @@ class LaneTable {
                 .equals(claim.arrivals());
     }
 
-    /** Parked items of the lane that are looked at again at a time of their own are looked at with the others. */
-    void endPauses(Lane lane) {
-        jdbc.sql("update inbox set retry_at = null where lane = :key and state = 'parked'")
+    /** Whatever is parked in the lane is looked at now, and by an operator's wish. */
+    void replayParked(Lane lane) {
+        jdbc.sql("update inbox set retry_at = null, replayed = true where lane = :key and state = 'parked'")
                 .param("key", lane.key())
                 .update();
     }

@@ -55,7 +55,7 @@ public final class Replay {
         trail.decided("replayed", "by " + operator);
         transactions.executeWithoutResult(transaction -> {
             var stood = lanes.arrived(lane);
-            lanes.endPauses(lane);
+            lanes.replayParked(lane);
             scheduler.wake(lane, stood);
             audit.write(trail);
         });

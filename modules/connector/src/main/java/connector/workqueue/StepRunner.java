@@ -104,7 +104,11 @@ class StepRunner {
     }
 
     private Trail trail(Head head) {
-        return new Trail(head.correlationId(), head.item().lane().key(), clock);
+        Trail trail = new Trail(head.correlationId(), head.item().lane().key(), clock);
+        if (head.replayed()) {
+            trail.askedByOperator();
+        }
+        return trail;
     }
 
     private Result recorded(Claim claim, Item item, Tried tried, Trail trail, Supplier<Result> record) {

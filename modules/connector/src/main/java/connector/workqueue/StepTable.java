@@ -71,7 +71,7 @@ class StepTable {
                             returning key, arrivals = :arrivals as rests),
                         marked as (
                             update inbox set state = :state, attempts = :attempts, outcome = :outcome,
-                                looked = :arrivals, help = :help, retry_at = null, finished_at = case when :finished then :now::timestamptz else finished_at end
+                                looked = :arrivals, help = :help, retry_at = null, replayed = false, finished_at = case when :finished then :now::timestamptz else finished_at end
                             where id = :id and exists (select from held)),
                         unscheduled as (
                             delete from scheduled_tasks
@@ -102,7 +102,7 @@ class StepTable {
                             returning key),
                         marked as (
                             update inbox set state = :state, attempts = :attempts, outcome = :outcome,
-                                looked = :arrivals, help = :help, retry_at = null, finished_at = case when :finished then :now::timestamptz else finished_at end
+                                looked = :arrivals, help = :help, retry_at = null, replayed = false, finished_at = case when :finished then :now::timestamptz else finished_at end
                             where id = :id and exists (select from held))
                         select count(*) from held"""), claim, item, lane, left)
                 .query(Integer.class)
@@ -115,7 +115,8 @@ class StepTable {
     /** A parked item stays parked, as it was, and is looked at again then. Throws {@link LaneLost} when another worker has taken the lane. */
     void leaveParked(Claim claim, Item item, LaneLeft lane, int attempts, Instant retryAt) {
         leaveLane(claim, lane);
-        jdbc.sql("update inbox set attempts = :attempts, looked = :arrivals, retry_at = :retry where id = :id")
+        jdbc.sql(
+                        "update inbox set attempts = :attempts, looked = :arrivals, retry_at = :retry, replayed = false where id = :id")
                 .param("attempts", attempts)
                 .param("arrivals", claim.arrivals())
                 .param("retry", Timestamp.from(retryAt))

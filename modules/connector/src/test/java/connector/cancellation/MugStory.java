@@ -228,7 +228,8 @@ final class MugStory {
                 new WriteBackCancelled.Writers(updates, editing, new NotePayment(payments)),
                 new WriteBackCancelled.Asking(floor, order -> machines()),
                 new WriteBackCancelled.Rules(desk, tables));
-        return OrderNewsOf.watchers(shop, first, export, last)
+        OrderWatcher alarm = new PaymentAlarm(records, desk, tables);
+        return OrderNewsOf.watchers(shop, first, export, last, alarm)
                 .handle(new Item(
                         1,
                         Lane.ofOrder("shop", ID),

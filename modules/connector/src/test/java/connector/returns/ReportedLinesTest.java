@@ -78,7 +78,9 @@ class ReportedLinesTest {
                 <returnedDate>2026-07-05 10:00:00</returnedDate><completedDate>%s</completedDate></return>""".formatted(day.isEmpty() ? "" : day + " 09:00:00"));
         }
         return ReturnNews.reported(
-                SecureXml.tree(xml.append("</returns>").toString().getBytes(StandardCharsets.UTF_8)),
+                SecureXml.tree(xml.append("</returns>").toString().getBytes(StandardCharsets.UTF_8))
+                        .below("return")
+                        .toList(),
                 Destinations.nowhere().settings());
     }
 }

@@ -166,7 +166,7 @@ class SampleFileTest {
             paths(prefix + "[]", first, found);
         } else if (node instanceof Map<?, ?> map) {
             boolean chosen = prefix.matches(
-                    "destinations|.*\\.(sources|currency-units|tax-codes|mapping\\.fields|custom-line-items-by-slug"
+                    "destinations|.*\\.(sources|changed-fields|currency-units|tax-codes|mapping\\.fields|custom-line-items-by-slug"
                             + "|custom-fields|line-fields|carriers|services|outcomes"
                             + "|(received-|warehouse-)?(reasons|conditions|types))|products\\.fields"
                             + "|destinations\\..*\\.states\\.(orders|shipments|lines)|states\\.allowed\\..*");

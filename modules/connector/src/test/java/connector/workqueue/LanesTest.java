@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import connector.audit.Failure;
 import connector.audit.FailureKind;
+import connector.audit.Trail;
 import connector.database.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -432,6 +434,26 @@ class LanesTest {
         }
     }
 
+    /** What an operator has put right may be tried once more; a message alone is no reason to. */
+    @Test
+    void aHandlerKnowsWhetherAnOperatorAskedForTheLook() {
+        Queue<Boolean> asked = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            asked.add(Trail.current().isAskedByOperator());
+            return Step.of(new Outcome.Parked("refused", "correct it"));
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "first");
+            node.started();
+            until(() -> isParked(node));
+            Replay.in(database.dataSource(), Clock.systemUTC()).wake(lane, "jo");
+            until(() -> asked.size() == 2 && isParked(node));
+            node.put(lane, "news");
+            until(() -> asked.size() >= 4 && isParked(node));
+            assertThat(List.copyOf(asked).subList(0, 4)).containsExactly(false, true, false, false);
+        }
+    }
+
     /** A cancel that was answered and is not shown must not keep the order's parcels from it. */
     @Test
     void nothingWaitsForWhatIsUnsettledAndItEndsByItself() {
@@ -455,10 +477,10 @@ class LanesTest {
             until(() -> looks.get() >= 2 && isParked(node));
             node.put(lane, "parcel");
             until(() -> done.size() == 1);
-            until(() -> isParked(node));
-            LaneView parked = node.lanes.troubled(9).getFirst();
-            assertThat(parked.reason()).hasValue("said, not shown");
-            assertThat(parked.help()).hasValue("look there");
+            until(() -> node.lanes.troubled(9).stream()
+                    .anyMatch(each -> each.state().equals("parked")
+                            && each.reason().orElse("").equals("said, not shown")
+                            && each.help().orElse("").equals("look there")));
             settled.set(true);
             until(() -> node.inbox.countsByState().equals(Map.of("done", 2L)));
             until(() -> node.lanes.troubled(9).isEmpty());
@@ -475,8 +497,8 @@ class LanesTest {
         })) {
             node.put(Lane.ofOrder("shop", "1"), "cancel");
             node.started();
-            until(() -> isParked(node)
-                    && node.lanes.troubled(9).getFirst().reason().orElse("").endsWith("tries)"));
+            until(() -> node.lanes.troubled(9).stream()
+                    .anyMatch(each -> each.state().equals("parked") && each.reason().orElse("").endsWith("tries)")));
             LaneView parked = node.lanes.troubled(9).getFirst();
             assertThat(parked.reason()).hasValue("said, not shown (" + looks.get() + " tries)");
             assertThat(parked.help()).hasValue("look there");
