@@ -78,6 +78,7 @@ final class EditsOnPaper implements OrderEdits {
     @Override
     public EditAnswer create(String key, String orderId, List<StagedOrderUpdateAction> actions) {
         calls.add("create");
+        shop.writes.written("create edit " + key + actions);
         tick.run();
         if (isTracked(orderId)) {
             return refused();
@@ -93,6 +94,7 @@ final class EditsOnPaper implements OrderEdits {
     @Override
     public EditAnswer restage(String editId, long editVersion, List<StagedOrderUpdateAction> actions) {
         calls.add("restage");
+        shop.writes.written("restage " + editId + actions);
         OrderEdit edit = byId(editId);
         if (edit.getVersion() != editVersion) {
             return new EditAnswer.Conflict();
@@ -105,6 +107,7 @@ final class EditsOnPaper implements OrderEdits {
     @Override
     public EditAnswer apply(String editId, long editVersion, long orderVersion) {
         calls.add("apply");
+        shop.writes.written("apply " + editId);
         tick.run();
         beforeApply.run();
         beforeApply = () -> {};
@@ -120,7 +123,7 @@ final class EditsOnPaper implements OrderEdits {
         if (refusesApply) {
             return refused();
         }
-        shop.edit(orderId, order -> apply(order, edit.getStagedActions()));
+        shop.write(orderId, order -> apply(order, edit.getStagedActions()));
         edit.setResult(OrderEditAppliedBuilder.of()
                 .appliedAt(NOW)
                 .excerptBeforeEdit(excerpt(before))
@@ -134,6 +137,7 @@ final class EditsOnPaper implements OrderEdits {
     @Override
     public EditAnswer delete(String editId, long editVersion) {
         calls.add("delete");
+        shop.writes.written("delete " + editId + " " + editVersion);
         tick.run();
         onDelete.run();
         onDelete = () -> {};
@@ -149,6 +153,9 @@ final class EditsOnPaper implements OrderEdits {
     private EditAnswer answer(OrderEdit edit) {
         boolean lost = losesNext;
         losesNext = false;
+        if (lost) {
+            shop.writes.newFact();
+        }
         return lost
                 ? new EditAnswer.Failed(Failure.of(FailureKind.NO_ANSWER, "no answer"))
                 : new EditAnswer.Found(seen(edit));

@@ -2,6 +2,7 @@ package connector.cancellation;
 
 import connector.audit.Failure;
 import connector.audit.FailureKind;
+import connector.commercetools.doubles.WriteLog;
 import connector.ledger.Milestone;
 import connector.orderflow.Despatch;
 import connector.orderflow.ImportDocument;
@@ -31,6 +32,7 @@ final class FloorOnPaper implements OrderFlow {
     private boolean losesNextImport;
     private boolean importsThough;
     private boolean silent;
+    WriteLog writes = new WriteLog();
     boolean tooLate;
     boolean answersInOtherWords;
 
@@ -123,6 +125,7 @@ final class FloorOnPaper implements OrderFlow {
 
     /** Moves pieces of the first open shipment into one of their own. */
     void split(String reference, String sku) {
+        writes.newFact();
         OrderDetail order = orders.get(reference);
         List<OrderDetail.Shipment> shipments = new ArrayList<>(order.shipments());
         for (OrderDetail.Shipment shipment : order.shipments()) {
@@ -216,6 +219,7 @@ final class FloorOnPaper implements OrderFlow {
 
     /** Somebody there takes a cancellation back. */
     void revives(String reference) {
+        writes.newFact();
         orders.put(
                 reference,
                 new OrderDetail(
@@ -227,6 +231,7 @@ final class FloorOnPaper implements OrderFlow {
     }
 
     private void settle(String reference, List<OrderDetail.Shipment> shipments) {
+        writes.newFact();
         boolean over = shipments.stream().noneMatch(FloorOnPaper::isOpen);
         boolean any = shipments.stream().anyMatch(each -> each.state().equals("despatched"));
         String state = over ? (any ? "despatched" : "cancelled") : (any ? "partially_despatched" : "created");
@@ -266,8 +271,12 @@ final class FloorOnPaper implements OrderFlow {
     public ImportAnswer importDocument(String destination, ImportDocument document) {
         String reference = document.externalReference();
         calls.add("import " + reference);
+        writes.written("import " + reference + " " + document.fields());
         tick.run();
         boolean lost = losesNextImport;
+        if (lost) {
+            writes.newFact();
+        }
         losesNextImport = false;
         if (orders.containsKey(reference)) {
             return new ImportAnswer.AlreadyThere("duplicate reference");
@@ -301,8 +310,12 @@ final class FloorOnPaper implements OrderFlow {
     @Override
     public CancelAnswer cancelOrder(String destination, String orderReference, boolean changesReference) {
         calls.add((changesReference ? "free " : "cancel ") + orderReference);
+        writes.written((changesReference ? "free " : "cancel ") + orderReference);
         tick.run();
         boolean lost = losesNextCancel;
+        if (lost) {
+            writes.newFact();
+        }
         losesNextCancel = false;
         CancelAnswer answer = lost && !cancelsThough ? lost() : cancelled(orderReference, changesReference);
         tick.run();

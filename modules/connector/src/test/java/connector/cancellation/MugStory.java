@@ -88,6 +88,7 @@ final class MugStory {
     Runnable tick = () -> {};
 
     MugStory(Order order) {
+        floor.writes = shop.writes;
         order.setCustom(MugsOnPaper.custom(FieldContainerBuilder.of().build()));
         order.getLineItems()
                 .forEach(line -> line.setCustom(
@@ -373,6 +374,7 @@ final class MugStory {
 
     /** What the deliveries do: order detail is asked and kept, despatches become facts and deliveries on the order. */
     void hearsOfTheWarehouse() {
+        shop.writes.newFact();
         for (OrderLink link : links()) {
             if (floor.order(link.reference()) != null) {
                 facts.save("shop", ID, "detail/" + link.reference(), floor.shown(link.reference()));

@@ -498,7 +498,8 @@ class LanesTest {
             node.put(Lane.ofOrder("shop", "1"), "cancel");
             node.started();
             until(() -> node.lanes.troubled(9).stream()
-                    .anyMatch(each -> each.state().equals("parked") && each.reason().orElse("").endsWith("tries)")));
+                    .anyMatch(each -> each.state().equals("parked")
+                            && each.reason().orElse("").endsWith("tries)")));
             LaneView parked = node.lanes.troubled(9).getFirst();
             assertThat(parked.reason()).hasValue("said, not shown (" + looks.get() + " tries)");
             assertThat(parked.help()).hasValue("look there");

@@ -50,12 +50,21 @@ public final class ShopOnPaper implements Orders, Channels {
         this.otherActions = otherActions;
     }
 
+    /** What is written to orders, and what others do to them. */
+    public final WriteLog writes = new WriteLog();
+
     public void has(Order order) {
         orders.put(order.getId(), copy(order));
     }
 
     /** Somebody else edits the order now. */
     public void edit(String id, Consumer<Order> change) {
+        write(id, change);
+        writes.newFact();
+    }
+
+    /** We do, by another way than an update. */
+    public void write(String id, Consumer<Order> change) {
         Order order = orders.get(id);
         change.accept(order);
         order.setVersion(order.getVersion() + 1);
@@ -155,7 +164,11 @@ public final class ShopOnPaper implements Orders, Channels {
         if (actions.size() > OrderPlan.MOST_ACTIONS) {
             return new UpdateAnswer.Failed(Failure.of(FailureKind.REFUSED, actions.size() + " actions are too many"));
         }
+        writes.written("order " + orderId + " " + json(actions));
         Boolean lost = lostUpdates.poll();
+        if (lost != null) {
+            writes.newFact();
+        }
         if (lost == null || lost) {
             apply(order, actions);
         }
@@ -167,6 +180,14 @@ public final class ShopOnPaper implements Orders, Channels {
     @Override
     public ChannelAnswer byKey(String key) {
         return hasChannel ? new ChannelAnswer.Found(CHANNEL) : new ChannelAnswer.Missing();
+    }
+
+    private static String json(List<OrderUpdateAction> actions) {
+        try {
+            return JsonUtils.toJsonString(actions);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private void apply(Order order, List<OrderUpdateAction> actions) {
