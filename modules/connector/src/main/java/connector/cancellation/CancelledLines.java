@@ -94,6 +94,14 @@ final class CancelledLines {
                 .filter(each -> each.lineId().equals(line.getId()) && each.editKey() == null)
                 .mapToLong(each -> each.quantity() - each.edited())
                 .sum();
+        if (pieces == 0 && field != null && isNoted(line) && Fields.value(line.getCustom(), field) != null) {
+            writing.fields()
+                    .add(OrderSetLineItemCustomFieldActionBuilder.of()
+                            .lineItemId(line.getId())
+                            .name(field)
+                            .build());
+            return;
+        }
         CentPrecisionMoney amount =
                 pieces == 0 || field == null ? null : Refund.in(order).of(line.getId(), pieces);
         if (amount == null || Refund.says(Fields.value(line.getCustom(), field), amount)) {
@@ -118,6 +126,12 @@ final class CancelledLines {
                                     .build())
                             .build());
         }
+    }
+
+    /** Units of it were missing once: the amount that is there is ours. */
+    private boolean isNoted(LineItem line) {
+        return file.dropped().stream()
+                .anyMatch(each -> each.lineId().equals(line.getId()) && each.edited() == 0 && each.quantity() == 0);
     }
 
     private Optional<StateMachine.State> cancelledState() {

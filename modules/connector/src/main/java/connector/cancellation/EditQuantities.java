@@ -198,6 +198,27 @@ class EditQuantities {
         };
     }
 
+    /** Takes an edit away whose units have left after all. @param recording what is noted then */
+    Step retract(String editKey, String what, Runnable recording) {
+        return switch (edits.byKey(editKey)) {
+            case EditAnswer.Missing missing -> recovered(what, recording);
+            case EditAnswer.Conflict conflict -> collided();
+            case EditAnswer.Failed(Failure failure) -> Step.of(new Outcome.TryAgain(failure));
+            case EditAnswer.Found(OrderEdit edit) ->
+                switch (edits.delete(edit.getId(), edit.getVersion())) {
+                    case EditAnswer.Found deleted -> recovered(what, recording);
+                    case EditAnswer.Missing gone -> recovered(what, recording);
+                    case EditAnswer.Conflict conflict -> collided();
+                    case EditAnswer.Failed(Failure failure) -> Step.of(new Outcome.TryAgain(failure));
+                };
+        };
+    }
+
+    static Step recovered(String what, Runnable recording) {
+        Trail.current().decided("recovered", what);
+        return new Step(new Outcome.Again(what), recording);
+    }
+
     private static boolean isRefused(Failure failure) {
         return failure.kind() == FailureKind.REFUSED && !failure.mayHaveHappened();
     }

@@ -94,6 +94,7 @@ record Reasons(CaseFile file, CancelRules rules, Optional<CancelRules.Request> r
             return byWarehouse() ? List.of(Shortfall.ORDER_CANCELLED) : List.of();
         }
         return file.dropped().stream()
+                .filter(each -> each.quantity() > 0)
                 .map(Dropped::code)
                 .filter(each -> !each.equals(Shortfall.BY_COMMERCE))
                 .distinct()

@@ -101,7 +101,9 @@ final class Telling {
 
     private Optional<String> notShipped() {
         Map<String, Long> bySku = new TreeMap<>();
-        file.dropped().forEach(each -> bySku.merge(each.sku(), each.quantity(), Long::sum));
+        file.dropped().stream()
+                .filter(each -> each.quantity() > 0)
+                .forEach(each -> bySku.merge(each.sku(), each.quantity(), Long::sum));
         return bySku.isEmpty()
                 ? Optional.empty()
                 : Optional.of("not shipped: "

@@ -82,6 +82,10 @@ class WriteBackCancelled implements OrderWatcher {
                 && !file.nothingLeft(rules.cancel())) {
             return Step.of(new Outcome.Done(NOTHING_TO_SAY));
         }
+        List<Dropped> recovered = RecoveredUnits.of(file);
+        if (!recovered.isEmpty()) {
+            return recovered(file, recovered);
+        }
         if (!EditQuantities.pending(file).isEmpty()) {
             return writers.edits().goOn(file);
         }
@@ -96,6 +100,24 @@ class WriteBackCancelled implements OrderWatcher {
                     Telling.isWhole(file, desk) ? List.of() : Shortfall.notNoted(file, rules.cancel(), rules.tables());
             return dropped.isEmpty() ? tell(file, desk) : note(file, dropped);
         });
+    }
+
+    /** An edit that would take them out of the order is taken away before anything else is made of it. */
+    private Step recovered(CaseFile file, List<Dropped> recovered) {
+        String what = "left after all: "
+                + recovered.stream()
+                        .map(each -> each.sku() + " of " + each.reference())
+                        .collect(Collectors.joining(", "));
+        Runnable recording =
+                () -> recovered.forEach(each -> records.save(file.order().getId(), each));
+        Optional<String> edit = file.dropped().stream()
+                .filter(each -> each.isEdit()
+                        && recovered.stream().anyMatch(back -> back.key().equals(each.key())))
+                .map(Dropped::editKey)
+                .findFirst();
+        return edit.isPresent()
+                ? writers.edits().retract(edit.get(), what, recording)
+                : EditQuantities.recovered(what, recording);
     }
 
     /** Something has left, and less than was sent: whether that is all, only order detail can tell. */

@@ -83,7 +83,9 @@ class WriteBackShipments implements WorkHandler {
         Outcome outcome = outcome(result, progress, shipments);
         Order order = progress.order().orElse(null);
         Memory after = order == null ? now : now.wrote(shipments.writtenOn(order));
-        boolean finished = order == null ? result instanceof Result.Missing : Finished.is(order);
+        boolean finished = order == null
+                ? result instanceof Result.Missing
+                : Finished.is(order, links, now.details(), files.tables);
         return new Step(outcome, () -> remember(lane, before, after, finished));
     }
 

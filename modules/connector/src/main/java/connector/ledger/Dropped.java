@@ -38,6 +38,20 @@ public record Dropped(
         return new Dropped(reference, lineId, sku, quantity + pieces, told, edited, why, now, null);
     }
 
+    /** Fewer pieces, of those that commerce has not been told of. */
+    public Dropped without(long pieces) {
+        return new Dropped(
+                reference,
+                lineId,
+                sku,
+                quantity - pieces,
+                told,
+                edited,
+                code,
+                before,
+                open() > pieces ? editKey : null);
+    }
+
     /** The same pieces, told by an Order Edit. */
     public Dropped byEdit(String key) {
         return new Dropped(reference, lineId, sku, quantity, told, edited, code, before, key);

@@ -38,7 +38,7 @@ class SilenceTable implements Silence {
     @Override
     public List<OrderLink> since(String destination, Instant before, int limit) {
         return jdbc.sql("select " + OrderLinkTable.COLUMNS + " from order_link where destination = :destination"
-                        + " and not finished and state in ('ACCEPTED', 'DIFFERS') and heard_at < :before"
+                        + " and not finished and state in ('ACCEPTED', 'DIFFERS', 'CANCELLING', 'KEPT') and heard_at < :before"
                         + " order by heard_at limit :limit")
                 .param("destination", destination)
                 .param("before", Timestamp.from(before))

@@ -6,6 +6,7 @@ import com.commercetools.api.models.cart.InventoryMode;
 import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.ShipmentState;
 import connector.orderflow.OrderLink.State;
+import connector.routing.CancelRules;
 import connector.routing.ReasonTable;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
@@ -119,6 +120,56 @@ class CancelFromWarehouseTest {
         assertThat(story.expected()).isEqualTo(story.shipped());
         assertThat(story.field(MugStory.REASON)).isEqualTo("short");
         assertThat(story.floor.calls).doesNotContain("free W-1");
+    }
+
+    /** Nobody was told yet: the note is taken back, and so is the amount to refund. */
+    @Test
+    void units_that_left_after_all_before_commerce_was_told_are_missed_no_more() {
+        story = exported("TrackOnly", false);
+        story.rules = withoutCancelledState();
+        story.floor.ship("W-1", Map.of("MUG", 1L));
+        story.hearsOfTheWarehouse();
+        assertThat(story.news())
+                .isInstanceOfSatisfying(
+                        Outcome.LeftToPerson.class,
+                        left -> assertThat(left.reason()).contains("1 of MUG will not be shipped"));
+        assertThat(story.refund("line-2")).isNotNull();
+
+        story.floor.correctsLast("MUG", 1);
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.dropped()).allMatch(each -> each.quantity() == 0);
+        assertThat(story.refund("line-2")).isNull();
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+    }
+
+    /** The edit was created, and its answer lost; before it is applied the units turn out to have left. */
+    @Test
+    void an_edit_whose_units_left_after_all_is_taken_away() {
+        story.floor.ship("W-1", Map.of("MUG", 1L));
+        story.hearsOfTheWarehouse();
+        story.edits.losesNext();
+        assertThat(story.news()).isInstanceOf(Outcome.TryAgain.class);
+        assertThat(story.edits.calls).containsExactly("preview", "create");
+
+        story.floor.correctsLast("MUG", 1);
+        story.hearsOfTheWarehouse();
+
+        assertThat(story.news()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.edits.calls).containsExactly("preview", "create", "delete");
+        assertThat(story.quantity("line-2")).isEqualTo(2);
+    }
+
+    private static CancelRules withoutCancelledState() {
+        CancelRules usual = MugStory.rules(ReasonTable.PASSING, ReasonTable.PASSING, true);
+        return new CancelRules(
+                usual.asked(),
+                usual.reasons(),
+                usual.warehouseReasons(),
+                usual.told(),
+                new CancelRules.Lines(null, MugStory.REFUND, "line-type", true),
+                usual.payment());
     }
 
     @Test

@@ -200,6 +200,32 @@ final class FloorOnPaper implements OrderFlow {
                         .toList());
     }
 
+    /** More of it left with the last shipment than was said. */
+    void correctsLast(String sku, long more) {
+        Despatch last = shipped.removeLast();
+        shipped.add(last.of(last.lines().stream()
+                .map(line -> line.sku().equals(sku)
+                        ? new Despatch.Line(sku, line.quantity() + more, line.thirdPartyReference())
+                        : line)
+                .toList()));
+        OrderDetail order = orders.get(last.orderReference());
+        settle(
+                last.orderReference(),
+                order.shipments().stream()
+                        .map(each -> each.externalReference().equals(last.reference())
+                                ? with(
+                                        each,
+                                        each.state(),
+                                        each.lines().stream()
+                                                .map(line -> line.sku().equals(sku)
+                                                        ? new OrderDetail.Line(
+                                                                sku, line.quantity() + more, line.state())
+                                                        : line)
+                                                .toList())
+                                : each)
+                        .toList());
+    }
+
     void cancelShipment(String reference, int index) {
         List<OrderDetail.Shipment> shipments =
                 new ArrayList<>(orders.get(reference).shipments());

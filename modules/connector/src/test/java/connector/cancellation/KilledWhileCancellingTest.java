@@ -71,7 +71,7 @@ class KilledWhileCancellingTest {
                 try {
                     life.news();
                 } catch (Kill.Killed died) {
-                life.shop.writes.newFact();
+                    life.shop.writes.newFact();
                     continue;
                 }
             }
