@@ -9,6 +9,9 @@ import com.commercetools.api.models.cart.TaxedItemPriceBuilder;
 import com.commercetools.api.models.cart.TaxedPriceBuilder;
 import com.commercetools.api.models.common.CentPrecisionMoney;
 import com.commercetools.api.models.common.CentPrecisionMoneyBuilder;
+import com.commercetools.api.models.common.HighPrecisionMoneyBuilder;
+import com.commercetools.api.models.common.PriceBuilder;
+import com.commercetools.api.models.common.TypedMoney;
 import com.commercetools.api.models.order.Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,6 +106,8 @@ class RefundPropertyTest {
                 line.setId("line-" + n);
                 line.setQuantity(1L + chance.nextInt(9));
                 long gross = chance.nextInt(5) == 0 ? 0 : chance.nextInt(100_000);
+                line.setPrice(
+                        PriceBuilder.of().id("price-" + n).value(finer(gross)).buildUnchecked());
                 line.setTotalPrice(money(side(gross)));
                 if (taxed) {
                     line.setTaxedPrice(
@@ -122,6 +127,7 @@ class RefundPropertyTest {
                 item.setId("custom-" + n);
                 item.setQuantity(1L + chance.nextInt(3));
                 long gross = chance.nextInt(2_000) - (sum > 1_000 ? 1_000 : 0);
+                item.setMoney(finer(gross));
                 item.setTotalPrice(money(side(gross)));
                 if (taxed) {
                     item.setTaxedPrice(
@@ -143,6 +149,18 @@ class RefundPropertyTest {
             }
             order.setShippingInfo(info.buildUnchecked());
             sum += gross;
+        }
+
+        /** A unit price finer than a minor unit, which says nothing of what was paid in the end. */
+        private TypedMoney finer(long gross) {
+            return chance.nextBoolean()
+                    ? money(gross)
+                    : HighPrecisionMoneyBuilder.of()
+                            .centAmount(gross)
+                            .preciseAmount(gross * 1_000 + chance.nextInt(1_000))
+                            .currencyCode(currency)
+                            .fractionDigits(digits + 3)
+                            .build();
         }
 
         private long side(long gross) {
