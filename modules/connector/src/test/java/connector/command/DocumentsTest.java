@@ -142,7 +142,7 @@ class DocumentsTest {
         String chapter =
                 text.substring(text.indexOf("## What a parked reason means"), text.indexOf("## Waiting is not"));
         String words = SOURCES.stream()
-                .filter(each -> each.toString().contains("main"))
+                .filter(each -> each.toString().contains("/src/main/"))
                 .map(DocumentsTest::read)
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\"\\s*\\+\\s*\"", "");
