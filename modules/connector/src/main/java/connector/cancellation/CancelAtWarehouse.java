@@ -18,6 +18,7 @@ import connector.routing.StateTables;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -108,8 +109,12 @@ class CancelAtWarehouse implements OrderWatcher {
             return goesOn(link, there);
         }
         return link.state() == State.CANCELLING
-                ? decided(link, wanted, cancels.goOn(link, there, false, shown -> isCancelled(link, shown)))
+                ? decided(link, wanted, cancels.goOn(link, there, false, reading(link)))
                 : cancel(link, wanted);
+    }
+
+    private Function<OrderDetail, VerifiedCancel.Shown> reading(OrderLink link) {
+        return detail -> tables.status(link.destination(), detail).shown();
     }
 
     private boolean isCancelled(OrderLink link, OrderDetail detail) {
@@ -144,7 +149,7 @@ class CancelAtWarehouse implements OrderWatcher {
         records.saveStateBefore(link);
         OrderLink cancelling = link.in(State.CANCELLING);
         records.save(cancelling);
-        return decided(cancelling, wanted, cancels.begin(cancelling, false, shown -> isCancelled(link, shown)));
+        return decided(cancelling, wanted, cancels.begin(cancelling, false, reading(link)));
     }
 
     private Step decided(OrderLink cancelling, Wanted wanted, Verdict verdict) {

@@ -15,6 +15,7 @@ import connector.routing.WarehouseStatus;
 import connector.workqueue.Outcome;
 import connector.workqueue.Step;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,7 @@ class ChangeOrder {
         }
         Trail.current().decided("replace", replacing.reference() + ": " + plan.why());
         links.save(replacing);
-        Verdict verdict = cancels.begin(replacing, true, shown -> isCancelled(replacing, shown));
+        Verdict verdict = cancels.begin(replacing, true, reading(replacing));
         return verdict instanceof Verdict.Cancelled(OrderDetail _, boolean refused) && refused
                 ? cancelledBefore(replacing)
                 : decided(wish, verdict, () -> keptItsReference(replacing));
@@ -142,7 +143,7 @@ class ChangeOrder {
         OrderLink link = wish.link();
         return status(link, there).hasLeft()
                 ? tooLate(wish, there, "a shipment of it has left")
-                : decided(wish, cancels.goOn(link, there, true, shown -> isCancelled(link, shown)), cancelled);
+                : decided(wish, cancels.goOn(link, there, true, reading(link)), cancelled);
     }
 
     private Step decided(Wish wish, Verdict verdict, Supplier<Step> cancelled) {
@@ -155,6 +156,10 @@ class ChangeOrder {
             case Verdict.Cancelled there -> cancelled.get();
             case Verdict.Refused(String words, OrderDetail there) -> tooLate(wish, there, words);
         };
+    }
+
+    private Function<OrderDetail, VerifiedCancel.Shown> reading(OrderLink link) {
+        return there -> status(link, there).shown();
     }
 
     private boolean isCancelled(OrderLink link, OrderDetail there) {

@@ -2,14 +2,15 @@ package connector.orderflow;
 
 import connector.audit.Failure;
 import connector.audit.FailureKind;
+import connector.audit.Trail;
 import connector.orderflow.OrderFlow.CancelAnswer;
 import connector.orderflow.OrderFlow.DetailAnswer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
  * Cancels an order in OrderFlow. Words prove nothing: after any answer order detail is asked, and only what it shows counts. A cancel
- * that was answered and is not shown is not sent again until order detail shows something else than it did then.
+ * that was answered and is not shown is not sent again until order detail shows something else than it did then, or an operator asks.
  */
 @Component
 public class VerifiedCancel {
@@ -20,6 +21,15 @@ public class VerifiedCancel {
     public VerifiedCancel(OrderFlow orderFlow, Facts facts) {
         this.orderFlow = orderFlow;
         this.facts = facts;
+    }
+
+    /** What order detail says of an order, read by the states of its warehouse. */
+    public enum Shown {
+        /** Nothing has left yet, and it is not cancelled. */
+        OPEN,
+        CANCELLED,
+        /** Something of it has left: it will never be shown as cancelled. */
+        LEFT
     }
 
     /** What order detail shows after a cancel. */
@@ -46,9 +56,9 @@ public class VerifiedCancel {
     }
 
     /** Sends a cancel that was not sent before. The link's state must say already that one may have been. */
-    public Verdict begin(OrderLink link, boolean freesReference, Predicate<OrderDetail> isCancelled) {
+    public Verdict begin(OrderLink link, boolean freesReference, Function<OrderDetail, Shown> reading) {
         forget(link);
-        return send(link, freesReference, isCancelled);
+        return send(link, freesReference, reading);
     }
 
     /** What was answered before was about another cancel. */
@@ -59,29 +69,38 @@ public class VerifiedCancel {
     }
 
     /** A cancel that may have been sent before. @param shown what order detail shows now: not as cancelled */
-    public Verdict goOn(OrderLink link, OrderDetail shown, boolean freesReference, Predicate<OrderDetail> isCancelled) {
+    public Verdict goOn(
+            OrderLink link, OrderDetail shown, boolean freesReference, Function<OrderDetail, Shown> reading) {
         CancelAnswered before = answered(link);
-        return before.isStillTrue(shown) ? unproven(link, before) : send(link, freesReference, isCancelled);
+        if (before.shown() != null && reading.apply(shown) == Shown.LEFT) {
+            return new Verdict.Refused(before.words(), shown);
+        }
+        return before.isStillTrue(shown) && !Trail.current().isAskedByOperator()
+                ? unproven(link, before)
+                : send(link, freesReference, reading);
     }
 
-    private Verdict send(OrderLink link, boolean freesReference, Predicate<OrderDetail> isCancelled) {
+    private Verdict send(OrderLink link, boolean freesReference, Function<OrderDetail, Shown> reading) {
         return switch (orderFlow.cancelOrder(link.destination(), link.reference(), freesReference)) {
             case CancelAnswer.Failed(Failure failure)
             when failure.kind() != FailureKind.REFUSED -> new Verdict.Failed(failure);
-            case CancelAnswer.Failed(Failure failure) -> verify(link, failure.words(), true, isCancelled);
-            case CancelAnswer.Refused(String words) -> verify(link, words, true, isCancelled);
-            case CancelAnswer.Answered(String words) -> verify(link, words, false, isCancelled);
+            case CancelAnswer.Failed(Failure failure) -> verify(link, failure.words(), true, reading);
+            case CancelAnswer.Refused(String words) -> verify(link, words, true, reading);
+            case CancelAnswer.Answered(String words) -> verify(link, words, false, reading);
         };
     }
 
-    private Verdict verify(OrderLink link, String words, boolean refused, Predicate<OrderDetail> isCancelled) {
+    private Verdict verify(OrderLink link, String words, boolean refused, Function<OrderDetail, Shown> reading) {
         return switch (orderFlow.orderDetail(link.destination(), link.reference())) {
             case DetailAnswer.Failed(Failure failure) -> new Verdict.Failed(failure);
             case DetailAnswer.Unknown unknown -> new Verdict.Unknown();
-            case DetailAnswer.Found(OrderDetail shown)
-            when isCancelled.test(shown) -> new Verdict.Cancelled(shown, refused);
             case DetailAnswer.Found(OrderDetail shown) ->
-                refused ? new Verdict.Refused(words, shown) : unproven(link, new CancelAnswered(words, shown));
+                switch (reading.apply(shown)) {
+                    case CANCELLED -> new Verdict.Cancelled(shown, refused);
+                    case LEFT -> new Verdict.Refused(words, shown);
+                    case OPEN ->
+                        refused ? new Verdict.Refused(words, shown) : unproven(link, new CancelAnswered(words, shown));
+                };
         };
     }
 

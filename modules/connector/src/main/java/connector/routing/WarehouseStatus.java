@@ -3,6 +3,7 @@ package connector.routing;
 import connector.ledger.Milestone;
 import connector.orderflow.OrderDetail;
 import connector.orderflow.OrderDetail.Shipment;
+import connector.orderflow.VerifiedCancel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,14 @@ public record WarehouseStatus(OrderDetail detail, WarehouseStates states) {
                 && (orderMilestone() == Milestone.CANCELLED
                         || (!shipments().isEmpty()
                                 && shipments().stream().allMatch(each -> milestone(each) == Milestone.CANCELLED)));
+    }
+
+    /** For whoever asked for its cancel. */
+    public VerifiedCancel.Shown shown() {
+        if (isCancelled()) {
+            return VerifiedCancel.Shown.CANCELLED;
+        }
+        return hasLeft() ? VerifiedCancel.Shown.LEFT : VerifiedCancel.Shown.OPEN;
     }
 
     /** Nothing more will leave. */

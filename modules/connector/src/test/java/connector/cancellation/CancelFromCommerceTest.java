@@ -234,6 +234,36 @@ class CancelFromCommerceTest {
         assertThat(story.floor.cancels("W-1")).isEqualTo(cancels).isEqualTo(1);
     }
 
+    @Test
+    void what_is_unsettled_is_cancelled_again_once_an_operator_asks() {
+        story.news();
+        story.floor.answersInOtherWords = true;
+        story.asks(true);
+        story.news();
+        story.floor.answersInOtherWords = false;
+
+        assertThat(story.replay()).isInstanceOf(Outcome.Done.class);
+        assertThat(story.floor.cancels("W-1")).isEqualTo(2);
+        assertThat(story.link()).isEqualTo(State.CANCELLED);
+    }
+
+    /** It will never be shown as cancelled: nobody waits for that, and nobody asks again. */
+    @Test
+    void what_is_unsettled_is_too_late_once_a_shipment_has_left() {
+        story.news();
+        story.floor.answersInOtherWords = true;
+        story.asks(true);
+        story.news();
+        story.floor.ship("W-1", Map.of());
+
+        assertThat(story.news())
+                .isInstanceOfSatisfying(
+                        Outcome.LeftToPerson.class,
+                        left -> assertThat(left.reason()).contains("too late to cancel W-1", "despatched"));
+        assertThat(story.link()).isEqualTo(State.KEPT);
+        assertThat(story.floor.cancels("W-1")).isEqualTo(1);
+    }
+
     /** Something new is shown, so it may be tried once more. */
     @Test
     void what_is_unsettled_is_cancelled_again_once_order_detail_shows_something_new() {

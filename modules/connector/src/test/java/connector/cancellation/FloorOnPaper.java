@@ -35,6 +35,12 @@ final class FloorOnPaper implements OrderFlow {
     WriteLog writes = new WriteLog();
     boolean tooLate;
     boolean answersInOtherWords;
+    boolean queuesNextCancel;
+
+    /** Nothing is kept of the next import. */
+    boolean refusesNextImport;
+
+    private final Map<String, Boolean> queued = new LinkedHashMap<>();
 
     /** What the tenant calls states, by the usual word. */
     Map<String, String> words = Map.of();
@@ -243,6 +249,18 @@ final class FloorOnPaper implements OrderFlow {
                         .toList());
     }
 
+    /** Cancels what was only queued so far, where it still can be. */
+    void worksOffItsQueue() {
+        writes.newFact();
+        answersInOtherWords = false;
+        Map<String, Boolean> all = new LinkedHashMap<>(queued);
+        queued.clear();
+        boolean late = tooLate;
+        tooLate = false;
+        all.forEach(this::cancelled);
+        tooLate = late;
+    }
+
     /** Somebody there takes a cancellation back. */
     void revives(String reference) {
         writes.newFact();
@@ -307,6 +325,10 @@ final class FloorOnPaper implements OrderFlow {
         if (orders.containsKey(reference)) {
             return new ImportAnswer.AlreadyThere("duplicate reference");
         }
+        if (refusesNextImport) {
+            refusesNextImport = false;
+            return new ImportAnswer.Refused("no such street");
+        }
         if (!lost || importsThough) {
             List<OrderDetail.Line> lines = ((OrderImport) document)
                     .lines().stream()
@@ -352,6 +374,11 @@ final class FloorOnPaper implements OrderFlow {
         OrderDetail there = orders.get(reference);
         boolean started = there != null
                 && there.shipments().stream().anyMatch(each -> each.state().equals("despatched"));
+        if (queuesNextCancel) {
+            queuesNextCancel = false;
+            queued.put(reference, changesReference);
+            return new CancelAnswer.Answered("queued");
+        }
         if (answersInOtherWords) {
             return new CancelAnswer.Answered(
                     "Order " + reference + " is being packed and can not be cancelled any more");

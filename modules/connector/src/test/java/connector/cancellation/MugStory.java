@@ -9,6 +9,7 @@ import com.commercetools.api.models.order.DeliveryItemBuilder;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.state.StateReferenceBuilder;
 import com.commercetools.api.models.type.FieldContainerBuilder;
+import connector.audit.Trail;
 import connector.commercetools.OrderKeys;
 import connector.commercetools.OrderNewsOf;
 import connector.commercetools.OrderParts;
@@ -191,6 +192,16 @@ final class MugStory {
             }
         }
         throw new AssertionError("it goes on and on: " + floor.calls + edits.calls + links() + dropped());
+    }
+
+    /** An operator asks for what is parked to be tried again. */
+    Outcome replay() {
+        shop.writes.newFact();
+        Trail trail = new Trail("replay", null, Clock.systemUTC());
+        trail.askedByOperator();
+        Step step = trail.follow(this::step);
+        recording(step);
+        return step.outcome() instanceof Outcome.Again ? news() : step.outcome();
     }
 
     /** In one transaction: nobody is killed within. */
