@@ -388,6 +388,8 @@ final class FloorOnPaper implements OrderFlow {
         }
         if (changesReference) {
             orders.remove(reference);
+            // what was queued was about this order, not about the next one of the same reference
+            queued.remove(reference);
             String other = reference + "_cancelled_" + ++freed;
             orders.put(other, new OrderDetail(other, "cancelled", there.shipments()));
         } else {

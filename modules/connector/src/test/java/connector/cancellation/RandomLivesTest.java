@@ -198,12 +198,11 @@ class RandomLivesTest {
             story.replay();
         }
         story.floor.worksOffItsQueue();
-        rest(story);
-        for (String reference : new ArrayList<>(story.floor.alive())) {
-            story.floor.ship(reference, Map.of());
-        }
         Outcome last = new Outcome.Done("");
         for (int round = 0; round < 6; round++) {
+            for (String reference : new ArrayList<>(story.floor.alive())) {
+                story.floor.ship(reference, Map.of());
+            }
             story.hearsOfTheWarehouse();
             last = rest(story);
         }
