@@ -2,8 +2,8 @@ package connector.fulfilment;
 
 import com.commercetools.api.models.order.Order;
 import connector.fulfilment.TakenPieces.Share;
-import connector.ledger.Fitting;
 import connector.ledger.LineQuantities;
+import connector.ledger.PartialAssignment;
 import connector.ledger.QuantityLedger;
 import connector.orderflow.OrderLink;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ final class FallingPieces {
                     "Look at the shipment in OrderFlow; its order lines say what was in it.");
         }
         QuantityLedger ledger = shipment.parts().isEmpty() ? whole() : consigned(shipment, siblings);
-        Fitting fitting = ledger.fit(shipment.pieces());
+        PartialAssignment fitting = ledger.fit(shipment.pieces());
         if (fitting.beyond().isEmpty()) {
             return new Shippings(order, taken).deliveries(shipment, fitting.byLine());
         }

@@ -1,7 +1,7 @@
 package connector.fulfilment;
 
-import connector.ledger.Fitting.Beyond;
 import connector.ledger.LineQuantities;
+import connector.ledger.PartialAssignment.Beyond;
 import connector.ledger.QuantityLedger;
 import connector.orderflow.OrderLink;
 import java.util.List;

@@ -31,7 +31,7 @@ record Answers(int limit) {
         if (response.getCode() / 100 != 2 || entity == null || entity.getContent() == null) {
             return read(response);
         }
-        Beginning body = new Beginning(entity.getContent());
+        TruncatedBody body = new TruncatedBody(entity.getContent());
         reader.read(body);
         return new HttpAnswer.Received(response.getCode(), headers(response), body.kept());
     }

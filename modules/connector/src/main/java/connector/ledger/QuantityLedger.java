@@ -52,7 +52,7 @@ public record QuantityLedger(List<LineQuantities> lines, Map<String, Map<String,
     }
 
     /** The same, as far as it goes: what finds no line is told beside what fits. */
-    public Fitting fit(List<Pieces> pieces) {
+    public PartialAssignment fit(List<Pieces> pieces) {
         return new Spreading(Move.SHIP, Portion.WHOLE, this).asFarAsItGoes(pieces);
     }
 

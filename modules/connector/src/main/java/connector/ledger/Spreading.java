@@ -36,8 +36,8 @@ final class Spreading {
         return new Allotment.Fits(inSequence(), attributed());
     }
 
-    Fitting asFarAsItGoes(List<Pieces> pieces) {
-        SequencedMap<String, Fitting.Beyond> beyond = new LinkedHashMap<>();
+    PartialAssignment asFarAsItGoes(List<Pieces> pieces) {
+        SequencedMap<String, PartialAssignment.Beyond> beyond = new LinkedHashMap<>();
         for (Pieces piece : pieces) {
             boolean known = !candidates(piece).isEmpty();
             long over = leftAfter(piece);
@@ -45,12 +45,12 @@ final class Spreading {
                 long units = of(piece.sku(), pieces);
                 beyond.merge(
                         piece.sku(),
-                        new Fitting.Beyond(piece.sku(), units, over, known),
-                        (one, other) -> new Fitting.Beyond(
+                        new PartialAssignment.Beyond(piece.sku(), units, over, known),
+                        (one, other) -> new PartialAssignment.Beyond(
                                 one.sku(), units, one.over() + other.over(), one.known() || other.known()));
             }
         }
-        return new Fitting(inSequence(), List.copyOf(beyond.values()));
+        return new PartialAssignment(inSequence(), List.copyOf(beyond.values()));
     }
 
     private List<LineQuantities> candidates(Pieces piece) {

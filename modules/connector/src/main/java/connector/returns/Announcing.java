@@ -156,7 +156,7 @@ final class Announcing {
                 .filter(each -> each.counts() && mayBe(each, infos))
                 .filter(each -> each.lines().stream()
                         .allMatch(line -> !there.contains(line.item()) || here.contains(line.item())))
-                .flatMap(each -> new Renumbering(each, there).onto(unsent).stream())
+                .flatMap(each -> new ReplacedItems(each, there).onto(unsent).stream())
                 .findFirst()
                 .map(Next.Renumbered::new);
     }

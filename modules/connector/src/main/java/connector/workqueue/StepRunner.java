@@ -7,7 +7,7 @@ import connector.audit.Trail;
 import connector.workqueue.InboxTable.Head;
 import connector.workqueue.LaneTable.Claim;
 import connector.workqueue.LaneTable.State;
-import connector.workqueue.Settling.Tried;
+import connector.workqueue.OutcomeRecorder.Tried;
 import connector.workqueue.StepTable.LaneLeft;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,14 +28,14 @@ class StepRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
     private final TransactionTemplate transactions;
-    private final Settling settling;
+    private final OutcomeRecorder outcomes;
     private final AuditLog audit;
     private final List<WorkHandler> handlers;
     private final Clock clock;
 
     StepRunner(Storage storage, RetryPolicy retries, List<WorkHandler> handlers, Clock clock) {
         this.transactions = storage.transactions();
-        this.settling = new Settling(storage, retries, handlers, clock);
+        this.outcomes = new OutcomeRecorder(storage, retries, handlers, clock);
         this.audit = storage.audit();
         this.handlers = handlers;
         this.clock = clock;
@@ -85,7 +85,7 @@ class StepRunner {
         Trail trail = trail(head);
         Step step = trail.follow(() -> handled(item));
         return recorded(claim, item, tried, trail, () -> {
-            Result result = settling.settle(claim, item, step.outcome(), tried, trail);
+            Result result = outcomes.settle(claim, item, step.outcome(), tried, trail);
             step.recording().run();
             return result;
         });
@@ -100,7 +100,7 @@ class StepRunner {
         Tried tried = Tried.of(head, attempts);
         Failure failure = ourBug("it wrote again and again, and something was always missing");
         return recorded(
-                claim, head.item(), tried, trail, () -> settling.tryAgain(claim, head.item(), failure, tried, trail));
+                claim, head.item(), tried, trail, () -> outcomes.tryAgain(claim, head.item(), failure, tried, trail));
     }
 
     private Trail trail(Head head) {
@@ -118,9 +118,9 @@ class StepRunner {
             Trail whole = afresh(trail);
             trail.exchanges().forEach(whole::exchanged);
             // what did not fit may be in the exchanges too: then they are left out, and the reason stands alone
-            return attempt(item, whole, () -> settling.tryAgain(claim, item, failure, tried, whole), worse -> {
+            return attempt(item, whole, () -> outcomes.tryAgain(claim, item, failure, tried, whole), worse -> {
                 Trail bare = afresh(trail);
-                return inTransaction(bare, () -> settling.tryAgain(claim, item, failure, tried, bare));
+                return inTransaction(bare, () -> outcomes.tryAgain(claim, item, failure, tried, bare));
             });
         });
     }

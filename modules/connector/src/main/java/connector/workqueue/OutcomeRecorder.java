@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an outcome does to its item and its lane. Everything here runs in the transaction that records the step. */
-final class Settling {
+final class OutcomeRecorder {
 
     private final LaneTable lanes;
     private final InboxTable inbox;
@@ -28,7 +28,7 @@ final class Settling {
     private final List<WorkHandler> handlers;
     private final Clock clock;
 
-    Settling(StepRunner.Storage storage, RetryPolicy retries, List<WorkHandler> handlers, Clock clock) {
+    OutcomeRecorder(StepRunner.Storage storage, RetryPolicy retries, List<WorkHandler> handlers, Clock clock) {
         this.lanes = storage.lanes();
         this.inbox = storage.inbox();
         this.table = storage.steps();

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param there identities of all items on the order
  */
-record Renumbering(Announcement sent, Set<String> there) {
+record ReplacedItems(Announcement sent, Set<String> there) {
 
     /** Line by line, as far as units go. @return empty: nothing of it fits */
     Optional<Announcement> onto(List<Announcement.Line> unsent) {

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A body that passes by, of which only the beginning is kept. */
-final class Beginning extends FilterInputStream {
+final class TruncatedBody extends FilterInputStream {
 
     /** Enough to see in the audit log what kind of answer it was. */
     private static final int KEPT = 16 * 1024;
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
-    Beginning(InputStream body) {
+    TruncatedBody(InputStream body) {
         super(body);
     }
 

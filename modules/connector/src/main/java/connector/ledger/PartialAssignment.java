@@ -9,7 +9,7 @@ import java.util.SequencedMap;
  * @param byLine units that fit by line id, in the order's own sequence
  * @param beyond what is left over, by SKU, each once
  */
-public record Fitting(SequencedMap<String, Long> byLine, List<Beyond> beyond) {
+public record PartialAssignment(SequencedMap<String, Long> byLine, List<Beyond> beyond) {
 
     /**
      * Units that found no room.
