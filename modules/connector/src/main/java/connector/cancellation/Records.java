@@ -27,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Records {
 
-    private static final String DETAIL = "detail/";
-    private static final String DESPATCH = "despatch/";
     private static final String LOOKED = "cancelled-look/";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -67,8 +65,8 @@ class Records {
         return new CaseFile(
                 order,
                 all,
-                read(told, DETAIL, OrderDetail.class),
-                read(told, DESPATCH, Despatch.class),
+                read(told, OrderDetail.FACTS, OrderDetail.class),
+                read(told, Despatch.FACTS, Despatch.class),
                 List.copyOf(read(told, Dropped.FACTS, Dropped.class).values()),
                 read(told, Ended.FACTS, Ended.class),
                 SentCustomLines.byReference(order, all, desk),
@@ -110,7 +108,7 @@ class Records {
     }
 
     void save(OrderLink link, OrderDetail detail) {
-        facts.save(link.projectKey(), link.orderId(), DETAIL + detail.externalReference(), detail);
+        facts.save(link.projectKey(), link.orderId(), OrderDetail.FACTS + detail.externalReference(), detail);
     }
 
     /** Order detail was asked when so many pieces had left. */

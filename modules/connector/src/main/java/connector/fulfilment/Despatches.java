@@ -31,7 +31,7 @@ final class Despatches {
         if (before != null && now != null && !before.equals(now)) {
             return now.isBefore(before);
         }
-        return Shipment.left(known) != Shipment.left(told) || linesDiffer(known.lines(), told.lines());
+        return known.isDespatched() != told.isDespatched() || linesDiffer(known.lines(), told.lines());
     }
 
     /**

@@ -28,7 +28,7 @@ record Doubt(Despatch known, Despatch otherwise, @Nullable Instant heardOfAt) {
         for (Despatch each : told) {
             Despatch known = before.despatches().get(each.reference());
             if (known != null && Despatches.contradict(known, each)) {
-                doubts.put(each.reference(), new Doubt(each, Shipment.left(known) ? each : known));
+                doubts.put(each.reference(), new Doubt(each, known.isDespatched() ? each : known));
             }
         }
         for (OrderDetail order : seen) {
@@ -44,14 +44,14 @@ record Doubt(Despatch known, Despatch otherwise, @Nullable Instant heardOfAt) {
 
     private static List<Doubt> against(Despatch known, OrderDetail.Shipment shipment, Meaning meaning) {
         if (meaning.stayed(shipment.state())) {
-            return Shipment.left(known) ? List.of(new Doubt(known, known.in(shipment.state()))) : List.of();
+            return known.isDespatched() ? List.of(new Doubt(known, known.in(shipment.state()))) : List.of();
         }
         if (!meaning.left(shipment.state())) {
             return List.of();
         }
         List<Despatch.Line> lines = meaning.lines(shipment);
         Despatch despatched = meaning.whole(known);
-        return !Shipment.left(known) || Despatches.linesDiffer(known.lines(), lines)
+        return !known.isDespatched() || Despatches.linesDiffer(known.lines(), lines)
                 ? List.of(new Doubt(known, lines.isEmpty() ? despatched : despatched.of(lines)))
                 : List.of();
     }

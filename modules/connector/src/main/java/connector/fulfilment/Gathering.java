@@ -128,7 +128,7 @@ class Gathering {
 
     private static boolean isKnown(@Nullable String shipment, Memory before) {
         Despatch known = shipment == null ? null : before.despatches().get(shipment);
-        return known != null && known.completed() != null && Shipment.left(known);
+        return known != null && known.completed() != null && known.isDespatched();
     }
 
     private static boolean differs(News.Pushed pushed, Memory before) {

@@ -26,8 +26,6 @@ record Memory(
         Map<String, Written> written,
         Map<String, Corrected> corrected) {
 
-    private static final String DESPATCH = "despatch/";
-    private static final String DETAIL = "detail/";
     private static final String WRITTEN = "written/";
     private static final String CORRECTED = "corrected/";
 
@@ -40,8 +38,8 @@ record Memory(
     static Memory of(Lane lane, Facts facts) {
         SequencedMap<String, JsonNode> all = facts.read(lane.peer(), lane.subject(), "", JsonNode.class);
         return new Memory(
-                read(all, DESPATCH, Despatch.class),
-                read(all, DETAIL, OrderDetail.class),
+                read(all, Despatch.FACTS, Despatch.class),
+                read(all, OrderDetail.FACTS, OrderDetail.class),
                 read(all, WRITTEN, Written.class),
                 read(all, CORRECTED, Corrected.class));
     }
@@ -59,8 +57,8 @@ record Memory(
 
     /** Only what differs is written again. */
     void save(Lane lane, Facts facts, Memory now) {
-        save(lane, facts, DESPATCH, despatches, now.despatches);
-        save(lane, facts, DETAIL, details, now.details);
+        save(lane, facts, Despatch.FACTS, despatches, now.despatches);
+        save(lane, facts, OrderDetail.FACTS, details, now.details);
         save(lane, facts, WRITTEN, written, now.written);
         save(lane, facts, CORRECTED, corrected, now.corrected);
     }

@@ -27,7 +27,7 @@ record Shipment(
 
     /** False where OrderFlow has taken the despatch back. */
     boolean left() {
-        return left(despatch);
+        return despatch.isDespatched();
     }
 
     List<Pieces> pieces() {
@@ -35,9 +35,5 @@ record Shipment(
                 .map(line -> new Pieces(line.thirdPartyReference(), line.sku(), line.quantity()))
                 .filter(piece -> piece.quantity() > 0)
                 .toList();
-    }
-
-    static boolean left(Despatch despatch) {
-        return despatch.isDespatched();
     }
 }

@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportHistory {
 
-    private static final String DETAIL = "detail/";
-    private static final String DESPATCH = "despatch/";
-
     private final Facts facts;
     private final StateTables tables;
     private final String projectKey;
@@ -38,11 +35,11 @@ class ExportHistory {
     Before of(Order order, List<OrderLink> links) {
         List<Dropped> dropped = List.copyOf(facts.read(projectKey, order.getId(), Dropped.FACTS, Dropped.class)
                 .values());
-        Map<String, OrderDetail> details = facts.read(projectKey, order.getId(), DETAIL, OrderDetail.class);
-        Collection<Despatch> despatches =
-                facts.read(projectKey, order.getId(), DESPATCH, Despatch.class).values();
+        Map<String, OrderDetail> details = facts.read(projectKey, order.getId(), OrderDetail.FACTS, OrderDetail.class);
+        Collection<Despatch> despatches = facts.read(projectKey, order.getId(), Despatch.FACTS, Despatch.class)
+                .values();
         Set<String> over = links.stream()
-                .filter(link -> isOver(link, details.get(DETAIL + link.reference()), tables)
+                .filter(link -> isOver(link, details.get(OrderDetail.FACTS + link.reference()), tables)
                         || allHasLeft(link, despatches, dropped))
                 .map(OrderLink::reference)
                 .collect(Collectors.toSet());

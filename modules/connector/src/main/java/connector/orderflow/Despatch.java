@@ -64,6 +64,9 @@ public record Despatch(
     /** Kind of the work items made from despatches and shipment pushes. */
     public static final String SHIPMENT_NEWS = "orderflow.shipment";
 
+    /** Facts of this kind have the shipment's reference behind it. */
+    public static final String FACTS = "despatch/";
+
     /** The one word for what left in what is kept, whatever the tenant calls it. */
     public static final String DESPATCHED = "despatched";
 

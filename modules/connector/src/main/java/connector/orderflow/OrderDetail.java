@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderDetail(String externalReference, String state, List<Shipment> shipments) {
 
+    /** Facts of this kind have the order reference behind it. */
+    public static final String FACTS = "detail/";
+
     /**
      * A shipment of the order.
      *

@@ -17,7 +17,6 @@ class ReturnMemory {
     private static final String TOLD = "return/";
     private static final String SENT = "return-sent/";
     private static final String CLAIM = "return-claim/";
-    private static final String DESPATCH = "despatch/";
 
     private final Facts facts;
     private final OrderLinks links;
@@ -47,7 +46,8 @@ class ReturnMemory {
     Consignments consignments(String project, String order) {
         return new Consignments(
                 links.ofOrder(project, order),
-                List.copyOf(facts.read(project, order, DESPATCH, Despatch.class).values()));
+                List.copyOf(facts.read(project, order, Despatch.FACTS, Despatch.class)
+                        .values()));
     }
 
     /** As they count now, in a step's recording. */

@@ -108,24 +108,18 @@ final class OutcomeRecorder {
         int attempts = tried.attempts() + 1;
         Optional<Duration> pause = retries.pause(failure, attempts);
         if (pause.isEmpty()) {
-            String reason = failure.words() + " (" + attempts + " tries)";
-            return park(claim, item, new Outcome.Parked(reason, helpAgainst(failure.kind())), tried, trail);
+            return park(claim, item, exhausted(failure, attempts, helpAgainst(failure.kind())), tried, trail);
         }
         Instant at = clock.instant().plus(pause.get());
         trail.decided("try again", failure.words() + "; try " + attempts + ", next at " + at);
         if (tried.parked()) {
-            return tryAgainBeside(claim, item, failure, tried.alone(), attempts, at);
+            LaneLeft beside = beside(tried, failure, at);
+            table.leaveParked(claim, item, beside, attempts, at);
+            return restOrGoOn(tried, beside, at);
         }
         LaneLeft lane = new LaneLeft(State.RETRYING, attempts, at, Why.of(failure));
         table.leave(claim, item, lane, ItemLeft.open(attempts, failure.words()));
         return new Result.PauseUntil(at, false, lane);
-    }
-
-    /** What is parked keeps its reason and its place beside the lane: fresh news ends this pause and is worked off first. */
-    private Result tryAgainBeside(Claim claim, Item item, Failure failure, boolean alone, int attempts, Instant at) {
-        LaneLeft lane = alone ? new LaneLeft(State.PARKED, 0, at, Why.of(failure)) : LaneLeft.busy(Why.NONE);
-        table.leaveParked(claim, item, lane, attempts, at);
-        return alone ? new Result.PauseUntil(at, true, lane) : new Result.GoOn(State.PARKED, Result.With.NEXT_ITEM);
     }
 
     /** It is parked at once, so that nothing waits for it, and looked at again at times of its own. */
@@ -134,17 +128,29 @@ final class OutcomeRecorder {
         int attempts = tried.attempts() + 1;
         Optional<Duration> pause = retries.pause(failure, attempts);
         if (pause.isEmpty()) {
-            String reason = failure.words() + " (" + attempts + " tries)";
-            return park(claim, item, new Outcome.Parked(reason, unsettled.help()), tried, trail);
+            return park(claim, item, exhausted(failure, attempts, unsettled.help()), tried, trail);
         }
         Instant at = clock.instant().plus(pause.get());
         trail.decided("unsettled", failure.words() + "; look " + attempts + ", next at " + at);
         if (isHint(item)) {
             inbox.finishHints(item, tried.covered(), "done");
         }
-        LaneLeft lane = tried.alone() ? new LaneLeft(State.PARKED, 0, at, Why.of(failure)) : LaneLeft.busy(Why.NONE);
+        LaneLeft lane = beside(tried, failure, at);
         table.leaveUnsettled(
                 claim, item, lane, new ItemLeft("parked", attempts, failure.words(), false), unsettled.help(), at);
+        return restOrGoOn(tried, lane, at);
+    }
+
+    private static Outcome.Parked exhausted(Failure failure, int attempts, String help) {
+        return new Outcome.Parked(failure.words() + " (" + attempts + " tries)", help);
+    }
+
+    /** What is parked keeps its place beside the lane: fresh news ends this pause and is worked off first. */
+    private static LaneLeft beside(Tried tried, Failure failure, Instant at) {
+        return tried.alone() ? new LaneLeft(State.PARKED, 0, at, Why.of(failure)) : LaneLeft.busy(Why.NONE);
+    }
+
+    private static Result restOrGoOn(Tried tried, LaneLeft lane, Instant at) {
         return tried.alone()
                 ? new Result.PauseUntil(at, true, lane)
                 : new Result.GoOn(State.PARKED, Result.With.NEXT_ITEM);

@@ -37,6 +37,7 @@ final class ProjectOnPaper implements Orders, OrderPages {
     final List<Position> pagesAsked = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private int pagesUntilTrouble = Integer.MAX_VALUE;
+    private int mostOfAnAnswer = Integer.MAX_VALUE;
 
     /** Order number n is created n seconds after the first; every third shares its moment with the one before. */
     ProjectOnPaper with(int count) {
@@ -64,6 +65,12 @@ final class ProjectOnPaper implements Orders, OrderPages {
         pagesUntilTrouble = pages;
     }
 
+    /** Its orders are so long that an answer with more of them is too large. */
+    ProjectOnPaper answersAtMost(int orders) {
+        mostOfAnAnswer = orders;
+        return this;
+    }
+
     Project project() {
         return new Project(
                 "shop",
@@ -81,12 +88,18 @@ final class ProjectOnPaper implements Orders, OrderPages {
             return new OrdersAnswer.Failed(Failure.of(FailureKind.NO_ANSWER, "no answer in time"));
         }
         Comparator<Position> order = Comparator.comparing(Position::createdAt).thenComparing(Position::id);
-        return new OrdersAnswer.Found(orders.stream()
+        return answer(orders.stream()
                 .filter(each -> order.compare(Position.of(each), position) > 0)
                 .filter(each -> Position.of(each).createdAt().isBefore(until))
                 .sorted(Comparator.comparing(Position::of, order))
                 .limit(limit)
                 .toList());
+    }
+
+    private OrdersAnswer answer(List<Order> found) {
+        return found.size() <= mostOfAnAnswer
+                ? new OrdersAnswer.Found(found)
+                : new OrdersAnswer.TooLarge(Failure.of(FailureKind.BROKEN_ANSWER, "an answer of more than that"));
     }
 
     private static Exchange page() {
@@ -114,7 +127,7 @@ final class ProjectOnPaper implements Orders, OrderPages {
                 .results()
                 .map((MatchResult each) -> each.group(1))
                 .collect(Collectors.toSet());
-        return new OrdersAnswer.Found(orders.stream()
+        return answer(orders.stream()
                 .filter(each -> named.contains(each.getId()) || named.contains(each.getOrderNumber()))
                 .limit(limit)
                 .toList());

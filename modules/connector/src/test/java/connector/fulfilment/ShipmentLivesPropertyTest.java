@@ -140,7 +140,7 @@ class ShipmentLivesPropertyTest {
         List<Delivery> there = paper.deliveries().stream()
                 .filter(delivery -> ShipmentKeys.delivery(despatch.reference()).equals(delivery.getKey()))
                 .toList();
-        if (!Shipment.left(despatch)) {
+        if (!despatch.isDespatched()) {
             assertThat(there).isEmpty();
             return;
         }

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OvertakenReports implements FactWatcher {
 
-    private static final String DESPATCHED = "despatched";
-
     private final List<DestinationSettings> destinations;
     private final Cursors cursors;
     private final PendingTable pending;
@@ -50,7 +48,7 @@ class OvertakenReports implements FactWatcher {
 
     /** Whether all that was reported holds now; what the report did not say contradicts nothing. */
     private static boolean holds(Despatch now, Despatch reported) {
-        return (now.state().equals(DESPATCHED) || now.state().equals(reported.state()))
+        return (now.state().equals(Despatch.DESPATCHED) || now.state().equals(reported.state()))
                 && says(now.courier(), reported.courier())
                 && says(now.carrier(), reported.carrier())
                 && says(now.service(), reported.service())

@@ -17,13 +17,22 @@ final class Client {
     final Asking asking = new Asking(clock);
 
     Client(URI url) {
-        this(settings(url, url, List.of()));
+        this(url, Integer.MAX_VALUE);
+    }
+
+    /** @param largestAnswer in bytes; a longer one is not kept */
+    Client(URI url, int largestAnswer) {
+        this(settings(url, url, List.of()), largestAnswer);
     }
 
     Client(CommercetoolsSettings settings) {
+        this(settings, Integer.MAX_VALUE);
+    }
+
+    private Client(CommercetoolsSettings settings, int largestAnswer) {
         var attempts = new Attempts(pauses::add, () -> 0.5, clock);
-        project =
-                ClientConfiguration.project(settings, new RecordedTransport(settings, new JdkCalls(), attempts, clock));
+        project = ClientConfiguration.project(
+                settings, new RecordedTransport(settings, new JdkCalls(largestAnswer), attempts, clock));
     }
 
     SdkOrders orders() {

@@ -22,6 +22,12 @@ final class JdkCalls implements HttpCalls {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int largestAnswer;
+
+    /** @param largestAnswer in bytes */
+    JdkCalls(int largestAnswer) {
+        this.largestAnswer = largestAnswer;
+    }
 
     @Override
     public HttpAnswer send(HttpCall call) {
@@ -37,7 +43,9 @@ final class JdkCalls implements HttpCalls {
         call.headers().forEach(request::header);
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-            return new HttpAnswer.Received(response.statusCode(), headers(response), response.body());
+            return response.body().length > largestAnswer
+                    ? new HttpAnswer.TooLarge(response.statusCode(), headers(response), largestAnswer)
+                    : new HttpAnswer.Received(response.statusCode(), headers(response), response.body());
         } catch (ConnectException refused) {
             return new HttpAnswer.NoAnswer("connection refused", false);
         } catch (IOException broken) {
