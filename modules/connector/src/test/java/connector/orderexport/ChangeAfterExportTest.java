@@ -3,6 +3,8 @@ package connector.orderexport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.commercetools.api.models.cart.LineItem;
+import com.commercetools.api.models.common.TypedMoney;
 import com.commercetools.api.models.order.Order;
 import com.commercetools.api.models.order.OrderState;
 import com.commercetools.api.models.order.PaymentState;
@@ -11,6 +13,7 @@ import com.commercetools.api.models.type.CustomFields;
 import com.commercetools.api.models.type.CustomFieldsBuilder;
 import com.commercetools.api.models.type.FieldContainerBuilder;
 import com.commercetools.api.models.type.TypeReferenceBuilder;
+import connector.ledger.Dropped;
 import connector.orderflow.ImportDocument;
 import connector.orderflow.OrderFlow;
 import connector.orderflow.OrderLink;
@@ -158,6 +161,26 @@ class ChangeAfterExportTest {
                 .startsWith("2 x ")
                 .contains("came to the order after all of it had left the warehouse");
         assertThat(story.warehouse.calls).isEmpty();
+    }
+
+    /** Whether the consignment is over need not be known any more: what was told of it is forgotten with a finished order. */
+    @Test
+    void units_that_our_own_order_edit_took_out_are_no_change() {
+        Dropped edited = new Dropped(ExportDeskStory.NUMBER, "l1", "KET-BLU", 1, 1, 1, "short", 0, null);
+        story.facts.save("shop", ExportDeskStory.ID, edited.key(), edited);
+        takeOutFirstLine(story);
+
+        assertThat(story.news().toString()).contains("what has changed since is not in its documents");
+        assertThat(story.warehouse.calls).isEmpty();
+        assertThat(story.link()).isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void a_line_that_commerce_took_out_is_a_change() {
+        takeOutFirstLine(story);
+
+        assertThat(story.news()).isEqualTo(new Outcome.Done("commercetools knows it as W-1001"));
+        assertThat(story.warehouse.calls).contains("cancel W-1001", "import W-1001");
     }
 
     /** Nobody has heard of it yet: order detail is asked before anything is cancelled. */
@@ -459,6 +482,22 @@ class ChangeAfterExportTest {
 
     private static void move(ExportDeskStory story) {
         story.shop.edit(ExportDeskStory.ID, order -> order.getShippingAddress().setStreetName("Elm Road"));
+    }
+
+    private static void takeOutFirstLine(ExportDeskStory story) {
+        story.shop.edit(ExportDeskStory.ID, order -> {
+            LineItem line = order.getLineItems().getFirst();
+            order.setLineItems(
+                    order.getLineItems().subList(1, order.getLineItems().size()));
+            less(order.getTotalPrice(), line.getTotalPrice());
+            less(order.getTaxedPrice().getTotalNet(), line.getTaxedPrice().getTotalNet());
+            less(order.getTaxedPrice().getTotalGross(), line.getTaxedPrice().getTotalGross());
+            less(order.getTaxedPrice().getTotalTax(), line.getTaxedPrice().getTotalTax());
+        });
+    }
+
+    private static void less(TypedMoney total, TypedMoney amount) {
+        total.setCentAmount(total.getCentAmount() - amount.getCentAmount());
     }
 
     private static void withCustomFields(ExportDeskStory story) {
