@@ -488,6 +488,30 @@ class LanesTest {
     }
 
     @Test
+    void whatIsUnsettledForAnHourHoldsUpNeitherWhatIsBehindItNorWhatArrives() {
+        AtomicInteger looks = new AtomicInteger();
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        try (Node node = node(item -> {
+            if (!Node.text(item).equals("cancel")) {
+                done.add(Node.text(item));
+                return Node.done();
+            }
+            looks.incrementAndGet();
+            return Step.of(
+                    new Outcome.Unsettled(Failure.notSent("said, not shown", Duration.ofHours(1)), "look there"));
+        })) {
+            Lane lane = Lane.ofOrder("shop", "1");
+            node.put(lane, "cancel");
+            node.put(lane, "parcel behind it");
+            node.started();
+            until(() -> done.size() == 1 && isParked(node));
+            node.put(lane, "parcel that arrives");
+            until(() -> done.size() == 2 && isParked(node));
+            assertThat(looks).as("its pause is its own, whatever arrives").hasValue(1);
+        }
+    }
+
+    @Test
     void whatStaysUnsettledIsParkedAfterItsTries() {
         AtomicInteger looks = new AtomicInteger();
         try (Node node = node(item -> {
