@@ -2,6 +2,7 @@ package connector.orderflow.client;
 
 import connector.audit.Failure;
 import connector.audit.FailureKind;
+import connector.audit.Trail;
 import connector.orderflow.DestinationSettings;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between us and one OrderFlow: a circuit that opens when it does not answer, a pause when it asks
@@ -24,6 +26,11 @@ final class Gate {
 
     static final int CALLS_LOOKED_AT = 10;
 
+    private static final int WINDOW = 2 * CALLS_LOOKED_AT;
+
+    /** More than two, so that one order in trouble among them does not keep the circuit open. */
+    private static final int CALLS_ON_PROBATION = 3;
+
     private static final Duration SHORTLY = Duration.ofSeconds(2);
 
     private final CircuitBreaker circuit;
@@ -31,6 +38,7 @@ final class Gate {
     private final RateLimiter perSecond;
     private final Duration rest;
     private final Clock clock;
+    private final FailingLanes failing = new FailingLanes(WINDOW);
     private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.MIN);
 
     /** @param patience longest wait for a free place, and again for the rate */
@@ -39,6 +47,7 @@ final class Gate {
         rest = settings.restAfterFailures();
         circuit = CircuitBreaker.of(settings.name(), circuitConfig(rest, clock));
         circuit.getEventPublisher().onStateTransition(event -> {
+            failing.clear();
             if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
                 pause(rest);
             }
@@ -62,11 +71,11 @@ final class Gate {
     private static CircuitBreakerConfig circuitConfig(Duration rest, Clock clock) {
         return CircuitBreakerConfig.custom()
                 .clock(clock)
-                .slidingWindowSize(2 * CALLS_LOOKED_AT)
+                .slidingWindowSize(WINDOW)
                 .minimumNumberOfCalls(CALLS_LOOKED_AT)
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(rest)
-                .permittedNumberOfCallsInHalfOpenState(2)
+                .permittedNumberOfCallsInHalfOpenState(CALLS_ON_PROBATION)
                 .recordResult(Gate::isTroubleOfTheConnection)
                 .build();
     }
@@ -108,7 +117,7 @@ final class Gate {
         try {
             Reading<T> reading = call.get();
             ended = true;
-            circuit.onResult(0, TimeUnit.NANOSECONDS, reading);
+            count(reading, Trail.current().lane());
             if (reading instanceof Reading.Unusable<T>(Failure failure, boolean credentials)) {
                 pause(credentials ? rest : failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter());
             }
@@ -118,6 +127,17 @@ final class Gate {
                 circuit.releasePermission(); // our bug says nothing about OrderFlow
             }
         }
+    }
+
+    private void count(Reading<?> reading, @Nullable String lane) {
+        if (isTroubleOfTheConnection(reading) && !failing.isNews(lane)) {
+            circuit.releasePermission();
+            return;
+        }
+        if (!isTroubleOfTheConnection(reading)) {
+            failing.answered(lane);
+        }
+        circuit.onResult(0, TimeUnit.NANOSECONDS, reading);
     }
 
     private void pause(Duration howLong) {

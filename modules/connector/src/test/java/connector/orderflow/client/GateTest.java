@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import connector.audit.Failure;
 import connector.audit.FailureKind;
+import connector.audit.Trail;
 import connector.orderflow.doubles.Destinations;
 import connector.orderflow.doubles.SetClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +77,65 @@ class GateTest {
             pass(gate, failed(FailureKind.BROKEN_ANSWER));
         }
         assertThat(pass(gate, GOOD)).isEqualTo(GOOD);
+    }
+
+    /** It is asked for again and again, also by whoever looks at it with it: a 500 for one order, or one that takes too long. */
+    @Test
+    void oneOrderWithoutAnswerNeverStopsTheOthers() {
+        Gate gate = gate(4, 1_000);
+        for (int call = 0; call < 5 * Gate.CALLS_LOOKED_AT; call++) {
+            of("order/shop/1", () -> pass(gate, failed(FailureKind.NO_ANSWER)));
+        }
+        assertThat(of("order/shop/2", () -> pass(gate, GOOD))).isEqualTo(GOOD);
+    }
+
+    @Test
+    void someOrdersWithoutAnswerNeverStopManyOthers() {
+        Gate gate = gate(4, 1_000);
+        for (int call = 0; call < 5 * Gate.CALLS_LOOKED_AT; call++) {
+            of("order/shop/" + call % 4, () -> pass(gate, failed(FailureKind.NO_ANSWER)));
+            of("order/shop/1" + call, () -> pass(gate, GOOD));
+        }
+        assertThat(sent).hasValue(10 * Gate.CALLS_LOOKED_AT);
+    }
+
+    @Test
+    void whenManyOrdersGetNoAnswerItIsTheConnection() {
+        Gate gate = gate(4, 1_000);
+        for (int call = 0; call < Gate.CALLS_LOOKED_AT; call++) {
+            of("order/shop/" + call, () -> pass(gate, failed(FailureKind.NO_ANSWER)));
+        }
+        notSent(of("order/shop/x", () -> pass(gate, GOOD)));
+    }
+
+    /** Once it has had an answer, the next silence is news again. */
+    @Test
+    void anOrderThatWasAnsweredCountsAgain() {
+        Gate gate = gate(4, 1_000);
+        for (int call = 0; call < Gate.CALLS_LOOKED_AT; call++) {
+            of("order/shop/1", () -> pass(gate, GOOD));
+            of("order/shop/1", () -> pass(gate, failed(FailureKind.NO_ANSWER)));
+        }
+        notSent(of("order/shop/2", () -> pass(gate, GOOD)));
+    }
+
+    @Test
+    void oneOrderWithoutAnswerDoesNotProlongTheRest() {
+        Gate gate = gate(4, 1_000);
+        for (int call = 0; call < Gate.CALLS_LOOKED_AT; call++) {
+            of("order/shop/" + call, () -> pass(gate, failed(FailureKind.NO_ANSWER)));
+        }
+        clock.pass(Destinations.REST.plusSeconds(1));
+        for (int call = 0; call < 3; call++) {
+            of("order/shop/1", () -> pass(gate, failed(FailureKind.NO_ANSWER)));
+        }
+        for (int call = 0; call < 2 * Gate.CALLS_LOOKED_AT; call++) {
+            assertThat(of("order/shop/2", () -> pass(gate, GOOD))).isEqualTo(GOOD);
+        }
+    }
+
+    private static <T> T of(String lane, Supplier<T> call) {
+        return new Trail("test", lane, Clock.systemUTC()).follow(call);
     }
 
     @Test
